@@ -1,0 +1,7 @@
+"""corroborate: what several accounts of the same events agree on, where they contradict, and what changed.
+
+The stages, in the order in which the data flows: `pipeline.ingest`, `pipeline.extract`, `pipeline.dedupe`,
+`pipeline.tables`, `pipeline.diff`; `pipeline.stages` runs them, `pipeline.cli` is the command.
+"""
+
+__version__ = "0.1.0"

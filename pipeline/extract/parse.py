@@ -1,0 +1,151 @@
+"""Runs the spaCy model over documents: tokens, tags, parse, named entities, sentences.
+
+One `Doc` a document, whose text is the document's, so that `token.idx` is a document offset. Sentences never run across a
+block (a heading, a caption, a list item): block starts are sentence starts before the parser runs. A document longer than
+PIECE_CHARS is parsed in pieces that end with a block, so memory doesn't grow with its length.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline import ids
+from pipeline.model import Block, Document, Sentence
+
+PIECE_CHARS = 10_000  # the model's layers see a few words around a token: larger pieces change nothing but memory
+BATCH_PIECES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document with its parse; `sentences[i]` is made of the tokens `spans[i]`. Furniture has no sentences."""
+
+    document: Document
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    spans: tuple[Span, ...]
+
+    def __iter__(self) -> Iterator[tuple[Sentence, Span]]:
+        return iter(zip(self.sentences, self.spans, strict=True))
+
+    def mention_id(self, letter: str, start: int, end: int) -> str:
+        return ids.mention_id(self.document.document_id, letter, start, end)
+
+
+def load_model(name: str) -> Language:
+    """The spaCy model of that name (an installed package or a folder). Raises ModelError."""
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(f"the spaCy model {name!r} can't be loaded: {error}") from error
+
+
+class ModelError(Exception):
+    """The language model isn't there or isn't one."""
+
+
+def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[Parsed]:
+    """Each document with its parse, in the order given; pieces of several documents share a batch."""
+    pending: list[tuple[Document, int]] = []
+
+    def pieces() -> Iterator[Doc]:
+        for document in documents:
+            cut = list(_pieces(document))
+            pending.append((document, len(cut)))
+            for start, blocks, text in cut:
+                yield _tokenise(nlp, text, start, blocks)
+
+    parsed = nlp.pipe(pieces(), batch_size=BATCH_PIECES)
+    waiting: list[Doc] = []
+    for piece in parsed:
+        waiting.append(piece)
+        while pending and len(waiting) >= pending[0][1]:
+            document, n = pending.pop(0)
+            yield assemble(document, waiting[:n])
+            del waiting[:n]
+    for document, _ in pending:
+        yield assemble(document, [])
+
+
+def assemble(document: Document, pieces: list[Doc]) -> Parsed:
+    """A document and the parses of its pieces, joined."""
+    if len(pieces) == 1:
+        doc = pieces[0]
+    elif pieces:
+        joined = Doc.from_docs(pieces, ensure_whitespace=False)
+        assert joined is not None
+        doc = joined
+    else:
+        from spacy.vocab import Vocab
+
+        doc = Doc(Vocab())
+    sentences, spans = [], []
+    for sentence, span in _sentences(document, doc):
+        sentences.append(sentence)
+        spans.append(span)
+    return Parsed(document, doc, tuple(sentences), tuple(spans))
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, tuple[Block, ...], str]]:
+    """(start, blocks, text) of stretches that end with a block, together the whole text."""
+    start, inside = 0, []
+    for i, block in enumerate(document.blocks):
+        inside.append(block)
+        last = i + 1 == len(document.blocks)
+        end = len(document.text) if last else document.blocks[i + 1].start
+        if last or end - start >= PIECE_CHARS:
+            yield start, tuple(inside), document.text[start:end]
+            start, inside = end, []
+
+
+def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...]) -> Doc:
+    doc = nlp.make_doc(text)
+    starts = {block.start - offset for block in blocks}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    return doc
+
+
+def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:
+    """Sentences as the parser and the blocks have them, without the white space around; repeats marked."""
+    blocks = iter(document.blocks)
+    block: Block | None = next(blocks, None)
+    first: dict[str, str] = {}
+    for sent in doc.sents if len(doc) else ():
+        left, right = sent.start, sent.end
+        while left < right and doc[left].is_space:
+            left += 1
+        while left < right and doc[right - 1].is_space:
+            right -= 1
+        if left == right:
+            continue
+        span = doc[left:right]
+        start, end = span.start_char, span.end_char
+        while block and block.end <= start:
+            block = next(blocks, None)
+        if block is None or block.kind == "furniture":
+            continue
+        sentence_id = ids.sentence_id(document.document_id, start)
+        repeats = first.setdefault(span.text, sentence_id)
+        yield (
+            Sentence(
+                sentence_id=sentence_id,
+                start=start,
+                end=end,
+                section=block.section,
+                repeats=repeats if repeats != sentence_id else "",
+                text=document.text[start:end],
+            ),
+            span,
+        )
+
+
+def model_version(nlp_meta: dict[str, Any]) -> str:
+    """Name and version of a loaded model, for the record: "en_core_web_sm 3.8.0"."""
+    return f"{nlp_meta['lang']}_{nlp_meta['name']} {nlp_meta['version']}"
