@@ -1,9 +1,17 @@
 """Raw files -> Documents: the text, its blocks, its metadata."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
+from pipeline import ids
+from pipeline.ingest.encoding import decode, normalise_line_ends
+from pipeline.ingest.failure import IngestError, Unusable
+from pipeline.ingest.manifest import Entry, read_manifest
+from pipeline.ingest.text import find_blocks
 from pipeline.model import Document, Problem
+
+__all__ = ["IngestError", "Ingested", "Unusable", "ingest_folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,4 +24,36 @@ class Ingested:
 
 def ingest_folder(raw: Path) -> Ingested:
     """Every report below `raw`, with what the manifest says of it."""
-    raise NotImplementedError
+    entries = read_manifest(raw)
+    documents = []
+    problems: list[Problem] = []
+    for path in sorted((*raw.glob("*.txt"), *raw.glob("*/*.txt"))):
+        name = path.relative_to(raw).as_posix()
+        documents.append(_ingest_file(path, name, entries.get(name, Entry(name))))
+    latest = {d.report: d.version for d in sorted(documents, key=lambda d: d.version)}
+    documents = [replace(d, is_latest=latest[d.report] == d.version) for d in documents]
+    return Ingested(tuple(sorted(documents, key=lambda d: d.document_id)), tuple(problems))
+
+
+def _ingest_file(path: Path, name: str, entry: Entry) -> Document:
+    data = path.read_bytes()
+    text = normalise_line_ends(decode(data))
+    folder, _, file = name.rpartition("/")
+    stem = Path(file).stem
+    report = entry.report or folder or stem
+    version = entry.version or (stem if folder else "1")
+    return Document(
+        document_id=ids.document_id(report, version),
+        report=report,
+        version=version,
+        is_latest=True,
+        title=entry.title,
+        publisher=entry.publisher,
+        published=entry.published,
+        url=entry.url,
+        language=entry.language or "en",
+        path=name,
+        sha256=sha256(data).hexdigest(),
+        text=text,
+        blocks=find_blocks(text),
+    )
