@@ -1,0 +1,203 @@
+"""Compares two quantities: can both be true of one thing?
+
+Each is read as what its words allow, in a common unit:
+
+    "over 600"            from 600 upwards             a bound is taken at its word and isn't rounded
+    "20 to 30"            from 20 to 30
+    "12,000"              11,500 to 12,500             the zeros may be rounding, the 12 isn't
+    "about 300"           240 to 360                   a vague number
+
+Two numbers that are no bounds contradict each other where they differ by more than the wider of their two tolerances (not by
+more than the sum, which would let "about 300" meet "about 400"). Anything else contradicts where the intervals don't meet.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.dedupe.facts.wording import CONVERTED_DIGITS, write_amount, write_number, write_quantity
+from pipeline.model import Quantity
+
+Comparison = Literal["equal", "compatible", "contradictory", "incomparable"]
+
+# Writers who round keep two digits or more: half of the second digit is 5 % of the number at most (10 for 10.5), so "600"
+# doesn't stand for 565 although both round to 600 at one digit.
+ROUNDING_SHARE = Decimal("0.05")
+# Whole numbers below this are counted, not rounded ("20 people" is not 21).
+LEAST_ROUNDED = 100
+# A converted small number is off by half of its unit at most (6 miles for 10 km), of 1 to 4 by a tenth of itself.
+SMALL_CONVERTED_SHARE = Decimal("0.1")
+# "about", "some", "nearly" reach some 10 to 15 % to each side (J. Channell, Vague Language, Oxford 1994, ch. 3; M. Krifka,
+# Approximate interpretation of number words, 2007); more is allowed here, as a false conflict costs more than a missed one.
+APPROXIMATE_SHARE = Decimal("0.2")
+COUNTING = ("count", "rank", "ratio")
+# Kelvins to a degree: the scales whose zero is not no temperature at all (SI Brochure, 9th edition, 2.3.1).
+SCALE_DEGREES = {"degree_Celsius": Decimal(1), "degree_Fahrenheit": Decimal(5) / 9}
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityComparison:
+    """The verdict and, in words and with the arithmetic, why."""
+
+    verdict: Comparison
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A quantity that is a number, no bound, and how far from it the truth may be; both in the common unit."""
+
+    quantity: Quantity
+    value: Decimal
+    tolerance: Decimal
+
+    @property
+    def low(self) -> Decimal:
+        return self.value - self.tolerance
+
+    @property
+    def high(self) -> Decimal:
+        return self.value + self.tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """A quantity that is an interval, both ends included, in the common unit; None: unbounded."""
+
+    quantity: Quantity
+    low: Decimal | None
+    high: Decimal | None
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
+    """Whether `a` and `b` can both be the amount of one thing; the order of the two makes no difference.
+
+    `equal` where they say the same, also in another unit; `compatible` where they differ and both can hold; `incomparable`
+    where the units have nothing in common or one of them states no number.
+    """
+    a, b = sorted((a, b), key=write_quantity)
+    convert = _converts(a, b)
+    one, other = _read(a, convert), _read(b, convert)
+    if not commensurable(a, b) or one is None or other is None:
+        return QuantityComparison(
+            "incomparable", f"{write_quantity(a)} and {write_quantity(b)} can't be set side by side"
+        )
+    if isinstance(one, _Number) and isinstance(other, _Number):
+        return _compare_numbers(one, other) if one.value >= other.value else _compare_numbers(other, one)
+    return _compare_bounds(other, one) if isinstance(other, _Number) else _compare_bounds(one, other)
+
+
+def commensurable(a: Quantity, b: Quantity) -> bool:
+    """Whether the two can be set side by side at all: one unit, one dimension, or two counts of things.
+
+    What is counted is for the matching to judge: 12 delegates and 12 participants are both twelve.
+    """
+    if a.kind in COUNTING or b.kind in COUNTING:
+        return a.kind == b.kind
+    return a.unit == b.unit or bool(a.dimension and a.dimension == b.dimension)
+
+
+def _converts(a: Quantity, b: Quantity) -> bool:
+    return a.kind not in COUNTING and a.unit != b.unit
+
+
+def _compare_numbers(more: _Number, less: _Number) -> QuantityComparison:
+    a, b = more.quantity, less.quantity
+    gap = more.value - less.value
+    if not gap:
+        return QuantityComparison("equal", f"both say {' = '.join(sorted({write_quantity(a), write_quantity(b)}))}")
+    reason = f"{_converted(a, b)}, {_how_much_more(gap, less.value)} {write_quantity(b)}"
+    if _converts(a, b) and gap <= max(_conversion_tolerance(a), _conversion_tolerance(b)):
+        return QuantityComparison("equal", f"{_converted(a, b)}, the same as {write_quantity(b)} when rounded")
+    if gap <= max(more.tolerance, less.tolerance):
+        return QuantityComparison("compatible", f"{reason}: within what rounding and the words leave open")
+    return QuantityComparison("contradictory", reason)
+
+
+def _compare_bounds(one: _Number | _Bounds, other: _Number | _Bounds) -> QuantityComparison:
+    a, b = one.quantity, other.quantity
+    if (one.low, one.high, a.modifier) == (other.low, other.high, b.modifier):
+        return QuantityComparison("equal", f"both say {' = '.join(sorted({write_quantity(a), write_quantity(b)}))}")
+    if not (_below(one, other) or _below(other, one)):
+        return QuantityComparison("compatible", f"{_converted(a, b)} and {write_quantity(b)} can both hold")
+    if isinstance(one, _Bounds):
+        return QuantityComparison("contradictory", f"{_converted(a, b)} and {write_quantity(b)} exclude each other")
+    return QuantityComparison(
+        "contradictory", f"{_converted(a, b)}{', which' if _converts(a, b) else ''} is not {write_quantity(b)}"
+    )
+
+
+def _below(one: _Number | _Bounds, other: _Number | _Bounds) -> bool:
+    return one.high is not None and other.low is not None and one.high < other.low
+
+
+def _read(q: Quantity, convert: bool) -> _Number | _Bounds | None:
+    if q.value is None or q.modifier == "range":
+        low, high = _scaled(q, q.low, convert), _scaled(q, q.high, convert)
+        return None if low is None and high is None else _Bounds(q, low, high)
+    value = _scaled(q, q.value, convert)
+    if value is None:
+        return None
+    if q.modifier in ("more_than", "at_least"):
+        return _Bounds(q, value, None)
+    if q.modifier in ("less_than", "at_most"):
+        return _Bounds(q, None, value)
+    if q.modifier == "approx":
+        tolerance = abs(q.value) * APPROXIMATE_SHARE
+    else:
+        tolerance = rounding_tolerance(q.value, q.significant_digits, convert)
+    return _Number(q, value, tolerance * (_slope(q) if convert else 1))
+
+
+def rounding_tolerance(value: Decimal, significant_digits: int = 0, converted: bool = False) -> Decimal:
+    """Half of the last stated digit, trailing zeros of large numbers not counted as stated, at most 5 % of the number.
+
+    Small whole numbers are counted, so they have none; unless a conversion stands between the two that are compared:
+    a writer makes 10 km of 6 miles.
+
+    >>> [int(rounding_tolerance(Decimal(n))) for n in (12000, 12500, 20)]
+    [500, 50, 0]
+    >>> rounding_tolerance(Decimal("6"), converted=True)
+    Decimal('0.5')
+    """
+    if not value:
+        return Decimal(0)
+    if abs(value) < LEAST_ROUNDED and value == value.to_integral_value():
+        return min(Decimal("0.5"), abs(value) * SMALL_CONVERTED_SHARE) if converted else Decimal(0)
+    digits = significant_digits or len(value.normalize().as_tuple().digits)
+    half = Decimal(5).scaleb(value.adjusted() - digits)
+    return min(half, abs(value) * ROUNDING_SHARE)
+
+
+def _conversion_tolerance(q: Quantity) -> Decimal:
+    """How far a converted number may be from the stated one for the conversion's rounding alone, in SI."""
+    return rounding_tolerance(q.value or Decimal(0), q.significant_digits, converted=True) * _slope(q)
+
+
+def _slope(q: Quantity) -> Decimal:
+    """SI units to one unit of `q`; a temperature scale's zero plays no part in it."""
+    if q.unit in SCALE_DEGREES:
+        return SCALE_DEGREES[q.unit]
+    return q.si_value / q.value if q.value and q.si_value is not None else Decimal(0)
+
+
+def _scaled(q: Quantity, number: Decimal | None, convert: bool) -> Decimal | None:
+    """A number of `q`'s unit in the common one: in SI where the units differ."""
+    if number is None or not convert:
+        return number
+    if q.value is None or q.si_value is None:
+        return None
+    return q.si_value + (number - q.value) * _slope(q)
+
+
+def _converted(a: Quantity, b: Quantity) -> str:
+    """`a` as stated, and what that is in `b`'s unit: "250 mi = 402 km"."""
+    slope = _slope(b)
+    if not _converts(a, b) or a.si_value is None or b.si_value is None or b.value is None or not slope:
+        return write_quantity(a)
+    number = b.value + (a.si_value - b.si_value) / slope
+    return f"{write_quantity(a)} = {write_amount(number, b.unit, CONVERTED_DIGITS)}"
+
+
+def _how_much_more(gap: Decimal, smaller: Decimal) -> str:
+    return f"{write_number(100 * gap / smaller, 2)} % more than" if smaller > 0 else "more than"

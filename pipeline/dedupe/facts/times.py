@@ -1,0 +1,169 @@
+"""Compares two times: can both be when one thing happened or held?
+
+A time is the interval of days that an EDTF expression allows; of an EDTF interval ("2025-05-25/2025-06-05") its beginning and
+its end are compared each for itself, at the precision each is stated with. So "May 2025" and 25 May can both hold, 25 May and
+26 May can't.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+TimeRelation = Literal["equal", "compatible", "overlapping", "contradictory", "unknown"]
+
+# A day as a number that sorts: year, month and day. Years before 1 and after 9999 occur, so datetime won't do.
+Day = tuple[int, int, int]
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # ISO 8601-2, 4.8; of winter what lies in its year
+_PART = re.compile(r"(?P<year>-?[0-9X]{4,})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<vague>[?~%]?)(?:T.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that one date expression allows, both ends included; None: open. `vague`: marked as approximate."""
+
+    first: Day | None
+    last: Day | None
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time: when it began and when it ended. Of a date that is no interval both are the same span."""
+
+    begin: Span
+    end: Span
+    is_interval: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimeComparison:
+    """The relation and, in words, why."""
+
+    relation: TimeRelation
+    reason: str
+
+
+def compare_times(a: str, b: str) -> TimeComparison:
+    """How two EDTF expressions stand to each other; the order of the two makes no difference.
+
+    `equal`; `compatible` where one may be the other stated less precisely; `overlapping` where a day lies inside a stated
+    interval, or two imprecise dates share days; `contradictory` where no day can be meant by both, or two intervals begin or
+    end on different days; `unknown` where one says nothing.
+
+    >>> compare_times("2025-05-25/2025-06-05", "2025-05-26/2025-06-05").reason
+    'it began on 25 May 2025 or on 26 May 2025'
+    >>> compare_times("2025-06-XX", "2025-06-03").relation
+    'compatible'
+    """
+    a, b = sorted((a, b))
+    one, other = read_period(a), read_period(b)
+    if one is None or other is None:
+        return TimeComparison("unknown", "one of the two states no date")
+    if a == b:
+        return TimeComparison("equal", f"both say {write_edtf(a)}")
+    if one.is_interval != other.is_interval:
+        inside = _meet(Span(one.begin.first, one.end.last), Span(other.begin.first, other.end.last))
+        relation: TimeRelation = "overlapping" if inside else "contradictory"
+        return TimeComparison(relation, f"{write_edtf(a)} {'lies within' if inside else 'is outside'} {write_edtf(b)}")
+    for word, x, y in (("began", one.begin, other.begin), ("ended", one.end, other.end)):
+        if not _meet(x, y):
+            verb = f"it {word}" if one.is_interval else "it was"
+            return TimeComparison("contradictory", f"{verb} {_write_span(x)} or {_write_span(y)}")
+    if not one.is_interval and not (_contains(one.begin, other.begin) or _contains(other.begin, one.begin)):
+        return TimeComparison("overlapping", f"{write_edtf(a)} and {write_edtf(b)} share some days")
+    if (one.begin, one.end) == (other.begin, other.end):
+        return TimeComparison("equal", f"both say {write_edtf(a)}")
+    return TimeComparison("compatible", f"{write_edtf(a)} and {write_edtf(b)} can both hold")
+
+
+@cache
+def read_period(edtf: str) -> Period | None:
+    """The days that an EDTF expression allows, None where it isn't one that states days."""
+    text = edtf.strip("[]{}")
+    begin, separator, end = text.partition("..") if ".." in text and "/" not in text else text.partition("/")
+    if not separator:
+        span = _read_span(text)
+        return Period(span, span, False) if span else None
+    if edtf[:1] in ("[", "{"):  # one of these days
+        first, last = _read_span(begin), _read_span(end)
+        span = Span(first.first if first else None, last.last if last else None)
+        return Period(span, span, False) if first or last else None
+    first, last = _read_span(begin), _read_span(end)
+    if not first and not last:
+        return None
+    return Period(
+        first or Span(None, last.last if last else None), last or Span(first.first if first else None, None), True
+    )
+
+
+def _read_span(text: str) -> Span | None:
+    match = _PART.fullmatch(text.replace("?", "").replace("%", "~"))
+    if match is None:
+        return None
+    year, month, day = match["year"], match["month"] or "XX", match["day"] or "XX"
+    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    vague = bool(match["vague"])
+    if vague:  # a year more to each side, where the expression names a year or more
+        low, high = (low - 1, high + 1) if month == "XX" else (low, high)
+    if "X" in month:
+        return Span((low, 1, 1), (high, 12, 31), vague)
+    number = int(month)
+    first_month, last_month = SEASONS.get(number, (number, number))
+    if not 1 <= last_month <= 12:
+        return Span((low, 1, 1), (high, 12, 31), vague)
+    if "X" in day:
+        return Span((low, first_month, 1), (high, last_month, _days(high, last_month)), vague)
+    return Span((low, first_month, int(day)), (high, last_month, int(day)), vague)
+
+
+def _days(year: int, month: int) -> int:
+    return monthrange(2000 + year % 400, month)[1]
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return (a.first is None or b.last is None or a.first <= b.last) and (
+        b.first is None or a.last is None or b.first <= a.last
+    )
+
+
+def _contains(a: Span, b: Span) -> bool:
+    return (a.first is None or (b.first is not None and a.first <= b.first)) and (
+        a.last is None or (b.last is not None and b.last <= a.last)
+    )
+
+
+def write_edtf(edtf: str) -> str:
+    """An EDTF expression in words where it is a day, a month or an interval of such, else as it stands.
+
+    >>> write_edtf("2025-05-28"), write_edtf("1945-08"), write_edtf("193X")
+    ('28 May 2025', 'August 1945', '193X')
+    """
+    return " to ".join(_write_part(part) for part in edtf.split("/"))
+
+
+def _write_part(part: str) -> str:
+    match = _PART.fullmatch(part)
+    if match is None or "X" in match["year"] or "X" in (match["month"] or "X") or match["vague"]:
+        return part
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        return part
+    day = match["day"] or ""
+    return (
+        f"{int(day)} {MONTHS[month - 1]} {match['year']}" if day.isdigit() else f"{MONTHS[month - 1]} {match['year']}"
+    )
+
+
+def _write_span(span: Span) -> str:
+    if span.first is None or span.last is None:
+        return "at an open time"
+    if span.first == span.last:
+        return f"on {_write_day(span.first)}"
+    return f"between {_write_day(span.first)} and {_write_day(span.last)}"
+
+
+def _write_day(day: Day) -> str:
+    return f"{day[2]} {MONTHS[day[1] - 1]} {day[0]}"
