@@ -4,4 +4,7 @@ The stages, in the order in which the data flows: `pipeline.ingest`, `pipeline.e
 `pipeline.tables`, `pipeline.diff`; `pipeline.stages` runs them, `pipeline.cli` is the command.
 """
 
+from pipeline.tables.load import load_tables
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "load_tables"]

@@ -25,11 +25,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
+from pipeline.errors import CorroborateError
+
 RULES = Path(__file__).parent / "rules"
 Rule = TypeVar("Rule")
 
 
-class RuleError(ValueError):
+class RuleError(CorroborateError, ValueError):
     """A rule file that can't be used; the message names the file, the line and the fix."""
 
 

@@ -1,28 +1,5 @@
-"""Document -> Extraction: sentences, entity mentions, dates, figures and the statements they anchor.
+"""Document -> Extraction: the parse, then entity mentions, dates, figures, and the statements they anchor.
 
-Each step is a function of the parse and of the steps before it, and changes none of them.
+`document` says the order of the steps for one document; `run` does all documents, with cache and worker processes.
+Nothing is imported here, so that a run that finds everything in the cache never loads spaCy.
 """
-
-from pipeline.extract.dates import find_dates, unresolved_dates
-from pipeline.extract.entities import find_entities
-from pipeline.extract.figures import find_figures
-from pipeline.extract.parse import Parsed
-from pipeline.extract.statements import find_statements
-from pipeline.model import Extraction
-
-
-def extract_document(parsed: Parsed) -> Extraction:
-    """All that one parsed document names, dates, counts and states."""
-    entities = find_entities(parsed)
-    dates = find_dates(parsed)
-    figures = find_figures(parsed, entities, dates)
-    statements = find_statements(parsed, entities, dates, figures)
-    return Extraction(
-        document_id=parsed.document.document_id,
-        sentences=parsed.sentences,
-        entities=tuple(entities),
-        dates=tuple(dates),
-        figures=tuple(figures),
-        statements=tuple(statements),
-        problems=tuple(unresolved_dates(parsed, dates)),
-    )

@@ -5,18 +5,19 @@ block (a heading, a caption, a list item): block starts are sentence starts befo
 PIECE_CHARS is parsed in pieces that end with a block, so memory doesn't grow with its length.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, DocBin, Span
+from spacy.vocab import Vocab
 
 from pipeline import ids
+from pipeline.errors import CorroborateError
 from pipeline.model import Block, Document, Sentence
 
 PIECE_CHARS = 10_000  # the model's layers see a few words around a token: larger pieces change nothing but memory
-BATCH_PIECES = 64
+_CACHED = ["ORTH", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +46,38 @@ def load_model(name: str) -> Language:
         raise ModelError(f"the spaCy model {name!r} can't be loaded: {error}") from error
 
 
-class ModelError(Exception):
+class ModelError(CorroborateError):
     """The language model isn't there or isn't one."""
 
 
-def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[Parsed]:
-    """Each document with its parse, in the order given; pieces of several documents share a batch."""
-    pending: list[tuple[Document, int]] = []
-
-    def pieces() -> Iterator[Doc]:
-        for document in documents:
-            cut = list(_pieces(document))
-            pending.append((document, len(cut)))
-            for start, blocks, text in cut:
-                yield _tokenise(nlp, text, start, blocks)
-
-    parsed = nlp.pipe(pieces(), batch_size=BATCH_PIECES)
-    waiting: list[Doc] = []
-    for piece in parsed:
-        waiting.append(piece)
-        while pending and len(waiting) >= pending[0][1]:
-            document, n = pending.pop(0)
-            yield assemble(document, waiting[:n])
-            del waiting[:n]
-    for document, _ in pending:
-        yield assemble(document, [])
+def parse_document(document: Document, nlp: Language) -> Parsed:
+    """A document with its parse. It is a batch of its own, so that its parse can't depend on what else is read."""
+    pieces = [_tokenise(nlp, text, start, blocks) for start, blocks, text in _pieces(document)]
+    return _with_sentences(document, _join(list(nlp.pipe(pieces)), nlp.vocab))
 
 
-def assemble(document: Document, pieces: list[Doc]) -> Parsed:
-    """A document and the parses of its pieces, joined."""
+def to_bytes(parsed: Parsed) -> bytes:
+    """The parse without the text's document, for the cache."""
+    return DocBin(attrs=_CACHED, docs=[parsed.doc]).to_bytes()
+
+
+def from_bytes(document: Document, data: bytes, vocab: Vocab) -> Parsed:
+    """The parse that `to_bytes` wrote, for the same document. Raises ValueError where it isn't one."""
+    docs = list(DocBin().from_bytes(data).get_docs(vocab))
+    if len(docs) != 1 or docs[0].text != document.text:
+        raise ValueError(f"the cached parse of {document.document_id} is of another text")
+    return _with_sentences(document, docs[0])
+
+
+def _join(pieces: list[Doc], vocab: Vocab) -> Doc:
     if len(pieces) == 1:
-        doc = pieces[0]
-    elif pieces:
-        joined = Doc.from_docs(pieces, ensure_whitespace=False)
-        assert joined is not None
-        doc = joined
-    else:
-        from spacy.vocab import Vocab
+        return pieces[0]
+    return Doc.from_docs(pieces, ensure_whitespace=False) or Doc(vocab)
 
-        doc = Doc(Vocab())
-    sentences, spans = [], []
-    for sentence, span in _sentences(document, doc):
-        sentences.append(sentence)
-        spans.append(span)
-    return Parsed(document, doc, tuple(sentences), tuple(spans))
+
+def _with_sentences(document: Document, doc: Doc) -> Parsed:
+    found = list(_sentences(document, doc))
+    return Parsed(document, doc, tuple(s for s, _ in found), tuple(span for _, span in found))
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, tuple[Block, ...], str]]:
@@ -144,8 +133,3 @@ def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:
             ),
             span,
         )
-
-
-def model_version(nlp_meta: dict[str, Any]) -> str:
-    """Name and version of a loaded model, for the record: "en_core_web_sm 3.8.0"."""
-    return f"{nlp_meta['lang']}_{nlp_meta['name']} {nlp_meta['version']}"

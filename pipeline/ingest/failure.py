@@ -1,7 +1,9 @@
 """Why a run or a report can't go on, worded for the person who must mend it."""
 
+from pipeline.errors import CorroborateError
 
-class IngestError(Exception):
+
+class IngestError(CorroborateError):
     """The run can't start: the message names the file, the line, the reason and the fix."""
 
 

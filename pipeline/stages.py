@@ -1,0 +1,172 @@
+"""The stages, in the order in which the data flows. Each reads what the one before it left, and says what it did.
+
+    stage     reads                                   writes
+    ingest    RAW: reports and reports.csv            WORK/ingested.json
+    extract   WORK/ingested.json                      WORK/extracted/, WORK/parsed/
+    dedupe    WORK/ingested.json, WORK/extracted/     WORK/linked.json
+    tables    all of these                            OUT: the tables, texts/, datapackage.json
+
+`diff` compares what `tables` wrote (`pipeline.diff`). Nothing here prints; `pipeline.cli` does.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.errors import CorroborateError
+from pipeline.extract.run import (
+    ExtractCounts,
+    extract_documents,
+    extraction_digest,
+    read_extraction,
+    read_versions,
+)
+from pipeline.ingest import Ingested, ingest_folder
+from pipeline.model import Document, Extraction, Linked
+from pipeline.schema import TABLES
+from pipeline.store import from_json, to_json, write_bytes
+from pipeline.versions import DEFAULT_MODEL, dedupe_version
+from pipeline.workspace import Workspace, default_work, has_key, read_unkeyed, write_keyed
+
+TEXTS = "texts"
+DESCRIPTOR = "datapackage.json"
+OURS = (*(t.filename for t in TABLES), TEXTS, DESCRIPTOR)
+Progress = Callable[[str, int, int], None]
+
+
+class StageError(CorroborateError):
+    """Nothing could be done; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a run reads and writes; `work` is what the stages leave each other."""
+
+    raw: Path
+    out: Path
+    work: Workspace
+
+    @classmethod
+    def of(cls, raw: Path, out: Path, work: Path | None = None) -> "Folders":
+        return cls(raw, out, Workspace(work or default_work(out)))
+
+
+@dataclass(frozen=True, slots=True)
+class IngestCounts:
+    documents: int
+    unusable: tuple[str, ...]  # what was wrong with each report that can't be used
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class DedupeCounts:
+    entities: int
+    facts: int
+    conflicts: int
+    cached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TablesCounts:
+    rows: dict[str, int]
+    written: bool  # False where the folder held the very same bytes
+
+
+def run_ingest(folders: Folders) -> IngestCounts:
+    """Read every report. Raises IngestError, or StageError where there is none."""
+    with folders.work.locked():
+        ingested = ingest_folder(folders.raw)
+        unusable = tuple(p.message for p in ingested.problems if p.code == "unusable")
+        if not ingested.documents:
+            raise StageError(
+                f"{folders.raw}: no report that can be used" + "".join(f"\n  {message}" for message in unusable)
+            )
+        write_bytes(folders.work.ingested, to_json(ingested, Ingested))
+        n_warnings = len(ingested.problems) - len(unusable) + sum(len(d.problems) for d in ingested.documents)
+        return IngestCounts(len(ingested.documents), unusable, n_warnings)
+
+
+def run_extract(
+    folders: Folders, model: str = DEFAULT_MODEL, workers: int = 1, progress: Progress = lambda *_: None
+) -> ExtractCounts:
+    """Extract the documents that aren't in the cache. Raises StageError or ModelError."""
+    with folders.work.locked():
+        documents = _ingested(folders).documents
+        return extract_documents(
+            documents, folders.work, model, workers, lambda done, total: progress("extract", done, total)
+        )
+
+
+def run_dedupe(folders: Folders) -> DedupeCounts:
+    """Link what the reports say, unless just this was linked before. Raises StageError."""
+    from pipeline.dedupe import link_reports
+
+    with folders.work.locked():
+        documents = _ingested(folders).documents
+        key = _linking_key(folders, documents)
+        cached = has_key(folders.work.linked, key)
+        if cached:
+            linked = _linked(folders)
+        else:
+            linked = link_reports(documents, _extractions(folders, documents))
+            write_keyed(folders.work.linked, key, to_json(linked, Linked))
+        return DedupeCounts(len(linked.entities), len(linked.facts), len(linked.conflicts), cached)
+
+
+def run_tables(folders: Folders) -> TablesCounts:
+    """Write the tables, all in one step. Raises StageError or OSError."""
+    from pipeline.tables.datapackage import describe
+    from pipeline.tables.publish import publish
+    from pipeline.tables.rows import Records, table_rows
+    from pipeline.tables.write import table_bytes
+
+    with folders.work.locked():
+        ingested = _ingested(folders)
+        extractions = _extractions(folders, ingested.documents)
+        rows = table_rows(Records(ingested.documents, extractions, _linked(folders), ingested.problems))
+        files = {t.filename: table_bytes(t, rows[t.name]) for t in TABLES}
+        files[DESCRIPTOR] = describe(files, read_versions(folders.work))
+        files |= {f"{TEXTS}/{d.document_id}.txt": d.text.encode("utf-8") for d in ingested.documents}
+        written = publish(folders.out, files, OURS)
+        return TablesCounts({name: len(of_table) for name, of_table in rows.items()}, written)
+
+
+def _ingested(folders: Folders) -> Ingested:
+    try:
+        return from_json(folders.work.ingested.read_bytes(), Ingested)
+    except FileNotFoundError:
+        raise StageError(f"nothing is ingested for {folders.out} yet: run `corroborate ingest` first") from None
+    except ValueError:
+        raise StageError(f"{folders.work.ingested} is of another version: run `corroborate ingest` again") from None
+
+
+def _extractions(folders: Folders, documents: Sequence[Document]) -> list[Extraction]:
+    try:
+        return [read_extraction(d, folders.work) for d in documents]
+    except FileNotFoundError:
+        raise StageError("some reports are not extracted yet: run `corroborate extract` first") from None
+    except ValueError:
+        raise StageError("the extractions are of another version: run `corroborate extract` again") from None
+
+
+def _linking_key(folders: Folders, documents: Sequence[Document]) -> str:
+    """A digest of all that linking depends on."""
+    key = sha256(dedupe_version().encode())
+    for document in documents:
+        # The publication date, and which version is the latest, take part in linking.
+        key.update(f"\n{document.document_id} {document.is_latest} {document.published} ".encode())
+        try:
+            key.update(extraction_digest(document, folders.work).encode())
+        except FileNotFoundError:
+            raise StageError("some reports are not extracted yet: run `corroborate extract` first") from None
+    return key.hexdigest()
+
+
+def _linked(folders: Folders) -> Linked:
+    try:
+        return from_json(read_unkeyed(folders.work.linked), Linked)
+    except FileNotFoundError:
+        raise StageError("nothing is linked yet: run `corroborate dedupe` first") from None
+    except ValueError:
+        raise StageError("the links are of another version: run `corroborate dedupe` again") from None

@@ -1,0 +1,1 @@
+"""Documents, extractions and what links them -> the tables, whole or not at all."""

@@ -1,0 +1,48 @@
+"""What the tests of all stages share: the language model, loaded once, and a document made of a few sentences."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from pipeline.extract.parse import Parsed, load_model, parse_document
+from pipeline.ingest.text import find_blocks
+from pipeline.model import Document
+from pipeline.versions import DEFAULT_MODEL
+
+Parse = Callable[..., Parsed]
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return load_model(DEFAULT_MODEL)
+
+
+@pytest.fixture(scope="session")
+def parse(nlp: Language) -> Parse:
+    """`parse(text, published=None, report="report")` reads a text as the pipeline would."""
+
+    def parse_text(text: str, published: date | str | None = None, report: str = "report", title: str = "") -> Parsed:
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        return parse_document(document_of(text, day, report, title), nlp)
+
+    return parse_text
+
+
+def document_of(text: str, published: date | None = None, report: str = "report", title: str = "") -> Document:
+    return Document(
+        document_id=f"{report}@1",
+        report=report,
+        version="1",
+        is_latest=True,
+        title=title,
+        publisher="",
+        published=published,
+        url="",
+        language="en",
+        path=f"{report}.txt",
+        sha256="0" * 64,
+        text=text,
+        blocks=find_blocks(text),
+    )
