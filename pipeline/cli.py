@@ -42,14 +42,21 @@ Model = Annotated[str, typer.Option("--model", help="spaCy model: the name of an
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that extract side by side.")]
 
 Debug = Annotated[
-    bool, typer.Option("--debug", callback=lambda on: _show_tracebacks(on), help="Show tracebacks, and what is cached.")
+    bool, typer.Option("--debug", callback=lambda on: _log_to_stderr(on), help="Show tracebacks, and what is cached.")
 ]
 
 RAW, OUT = Path("data/raw"), Path("data/processed")
 
 
 @app.command()
-def run(raw: Raw = RAW, out: Out = OUT, work: Work = None, model: Model = DEFAULT_MODEL, workers: Workers = 1) -> None:
+def run(
+    raw: Raw = RAW,
+    out: Out = OUT,
+    work: Work = None,
+    model: Model = DEFAULT_MODEL,
+    workers: Workers = 1,
+    debug: Debug = False,
+) -> None:
     """All stages: ingest, extract, dedupe, tables.
 
     Reads every report below RAW and writes the tables into OUT, all at once: a run that is stopped leaves the old ones.
@@ -111,7 +118,7 @@ def tables(raw: Raw = RAW, out: Out = OUT, work: Work = None, debug: Debug = Fal
         _tables(stages.Folders.of(raw, out, work))
 
 
-def _show_tracebacks(on: bool) -> bool:
+def _log_to_stderr(on: bool) -> bool:
     logging.basicConfig(level=logging.DEBUG if on else logging.ERROR, format="%(name)s: %(message)s")
     for library in ("trafilatura", "htmldate", "pint", "matplotlib", "markdown_it"):
         logging.getLogger(library).setLevel(logging.CRITICAL)
