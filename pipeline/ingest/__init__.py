@@ -5,10 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline import ids
-from pipeline.ingest.encoding import decode, normalise_line_ends
+from pipeline.ingest.characters import clean
+from pipeline.ingest.encoding import decode
 from pipeline.ingest.failure import IngestError, Unusable
 from pipeline.ingest.manifest import Entry, read_manifest
-from pipeline.ingest.text import find_blocks
+from pipeline.ingest.sections import assign_sections
+from pipeline.ingest.text import read_text
 from pipeline.model import Document, Problem
 
 __all__ = ["IngestError", "Ingested", "Unusable", "ingest_folder"]
@@ -37,7 +39,7 @@ def ingest_folder(raw: Path) -> Ingested:
 
 def _ingest_file(path: Path, name: str, entry: Entry) -> Document:
     data = path.read_bytes()
-    text = normalise_line_ends(decode(data))
+    reading = read_text(clean(decode(data).text))
     folder, _, file = name.rpartition("/")
     stem = Path(file).stem
     report = entry.report or folder or stem
@@ -54,6 +56,6 @@ def _ingest_file(path: Path, name: str, entry: Entry) -> Document:
         language=entry.language or "en",
         path=name,
         sha256=sha256(data).hexdigest(),
-        text=text,
-        blocks=find_blocks(text),
+        text=reading.text,
+        blocks=tuple(assign_sections(reading.text, reading.blocks)),
     )

@@ -1,25 +1,64 @@
-"""Plain text -> blocks."""
+"""Plain text -> Reading: its lines, and what each of them is."""
 
 import re
+from collections.abc import Sequence
 
-from pipeline.model import Block
+from pipeline.ingest.captions import find_captions
+from pipeline.ingest.furniture import find_furniture
+from pipeline.ingest.headings import find_headings, is_body, looks_like_heading
+from pipeline.ingest.listing import is_numbered, item_marker
+from pipeline.ingest.published import is_date_line, is_dateline
+from pipeline.ingest.reading import Reading
+from pipeline.ingest.wrapping import unwrap
+from pipeline.model import Block, BlockKind
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-HEADING_CHARS = 90
-_SENTENCE_END = re.compile(r"[.!?:;,\"”’')\]]$")
+_CELLS = re.compile(r"\S\t+\S|\S {3,}\S.*\S {3,}\S|\S\s*\|\s*\S.*\|")
 
 
-def find_blocks(text: str) -> tuple[Block, ...]:
-    """One block a line."""
-    blocks: list[Block] = []
-    section = ""
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        line = text[start:end]
-        heading = len(line) <= HEADING_CHARS and line[:1].isupper() and not _SENTENCE_END.search(line)
-        if heading:
-            section = line
-        blocks.append(Block(start, end, "heading" if heading else "paragraph", section))
-    return tuple(blocks)
+def read_text(text: str) -> Reading:
+    """A plain text with its blocks, one a logical line. But for white space the text stays as it is."""
+    text, lines = unwrap(text)
+    kinds = classify([text[line.start : line.end] for line in lines])
+    return Reading(text, tuple(Block(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True)))
+
+
+def classify(lines: Sequence[str]) -> list[BlockKind]:
+    """What each line is.
+
+    >>> classify(["Findings", "3 May 2024", "The pumps were stopped at noon.", "- two boats", "- a ladder"])
+    ['heading', 'paragraph', 'paragraph', 'list_item', 'list_item']
+    """
+    furniture, captions = find_furniture(lines), find_captions(lines)
+    kinds: list[BlockKind] = ["paragraph"] * len(lines)
+    for i, line in enumerate(lines):
+        if furniture[i]:
+            kinds[i] = "furniture"
+        elif _CELLS.search(line):
+            kinds[i] = "table_row"
+        elif item_marker(line) and not _numbered_heading(lines, i):
+            kinds[i] = "list_item"
+        elif captions[i]:
+            kinds[i] = "caption"
+    # dates and furniture between a title and its text are neither
+    told = [
+        i
+        for i, line in enumerate(lines)
+        if kinds[i] != "furniture" and not is_date_line(line) and not is_dateline(line)
+    ]
+    candidates = [kinds[i] == "paragraph" and looks_like_heading(lines[i]) for i in told]
+    body = [kinds[i] != "paragraph" or is_body(lines[i]) for i in told]
+    for i, is_heading in zip(told, find_headings(candidates, body), strict=True):
+        if is_heading:
+            kinds[i] = "heading"
+    return kinds
+
+
+def _numbered_heading(lines: Sequence[str], i: int) -> bool:
+    """Whether a numbered line is a heading: title-like, with text under it rather than the next number."""
+    return (
+        is_numbered(lines[i])
+        and looks_like_heading(lines[i])
+        and i + 1 < len(lines)
+        and not item_marker(lines[i + 1])
+        and is_body(lines[i + 1])
+    )

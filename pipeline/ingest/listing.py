@@ -1,0 +1,23 @@
+"""The marks that begin a list item: bullets, dashes, numbers, letters."""
+
+import re
+
+_BULLET = re.compile(r"(?:[•◦▪▫■□●○‣⁃∙·➢➤✓✔►]|[*+–—-](?=\s))\s*(?=\w|[\"'“‘(])")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}\.(?!\d)|[ivx]{1,5}\.(?=\s))\s+(?=\S)")
+
+
+def item_marker(line: str) -> str:
+    """The mark that a list item begins with, "" where the line is none.
+
+    >>> item_marker("• two boats"), item_marker("3. Close the gate"), item_marker("(b) the pumps")
+    ('• ', '3. ', '(b) ')
+    >>> item_marker("3.5 million tons"), item_marker("A. Smith said"), item_marker("-5 degrees")
+    ('', '', '')
+    """
+    match = _BULLET.match(line) or _NUMBER.match(line)
+    return match.group() if match else ""
+
+
+def is_numbered(line: str) -> bool:
+    """Whether the mark is a number or a letter, which begins numbered headings too."""
+    return bool(_NUMBER.match(line))

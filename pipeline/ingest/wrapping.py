@@ -1,0 +1,113 @@
+"""Physical lines -> logical lines: a paragraph that was wrapped at a margin becomes one line again.
+
+Two kinds of plain text are about: one line a paragraph (or a sentence), and lines broken at a margin with blank lines or
+indents between paragraphs. A break made by a margin is one that the next line's first word would not have fitted before.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.ingest.listing import item_marker
+
+MARGIN_MAX = 130  # characters; nobody wraps wider, while lines that are paragraphs soon are longer
+MARGIN_QUANTILE = 0.9  # the margin is the length that one line in ten reaches: a long address mustn't move it
+FULL = 0.85  # of the margin: typists and justified print break a word early
+WRAPPED_SHARE = 0.6  # of the breaks inside paragraphs are at the margin in wrapped texts; by chance it is one in five
+OPEN_SHARE = 0.3  # of them fall inside a sentence; where each line is a sentence, hardly any does
+WRAPPED_BREAKS = 2  # fewer breaks than this show no margin
+CONTINUED_CHARS = 30  # a shorter line before a small letter is rather a list of words than a cut sentence
+
+_LINE = re.compile(r"[^\n]+")
+_HYPHENATED = re.compile(r"\w-$")
+_CLOSED = re.compile(r"[.!?:…][\s\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text without the white space around it; `gap`: a blank line stands before it."""
+
+    start: int
+    end: int
+    indent: int
+    gap: bool
+
+
+def unwrap(text: str) -> tuple[str, tuple[Line, ...]]:
+    r"""The text with lines broken at a margin joined by a space, and its lines. Only white space changes.
+
+    >>> unwrap("The bridge over the river was closed\nto lorries for the rest of the year\nby the mayor.\nWell done.")[0]
+    'The bridge over the river was closed to lorries for the rest of the year by the mayor.\nWell done.'
+    """
+    lines = tuple(_lines(text))
+    margin = _margin(text, lines)
+    pieces: list[str] = []
+    result: list[Line] = []
+    length = position = 0  # of the new text; in the old one
+    for i, line in enumerate(lines):
+        if i and _continues(text, lines[i - 1], line, margin, first=i == 1):
+            joint = "" if _HYPHENATED.search(text[lines[i - 1].start : lines[i - 1].end]) else " "
+        else:
+            joint = text[position : line.start]
+        start = length + len(joint)
+        end = start + line.end - line.start
+        if i and "\n" not in joint:
+            result[-1] = Line(result[-1].start, end, result[-1].indent, result[-1].gap)
+        else:
+            result.append(Line(start, end, line.indent, line.gap))
+        pieces += (joint, text[line.start : line.end])
+        length, position = end, line.end
+    pieces.append(text[position:])
+    return "".join(pieces), tuple(result)
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    gap, last = False, 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        inner = raw.strip()
+        gap = gap or (bool(lines) and match.start() - last > 1)
+        last = match.end()
+        if not inner:
+            gap = True
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
+        lines.append(Line(start, start + len(inner), indent, gap))
+        gap = False
+    return lines
+
+
+def _margin(text: str, lines: Sequence[Line]) -> int:
+    """The column at which the text was wrapped, 0 where it wasn't."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    if len(pairs) < WRAPPED_BREAKS:
+        return 0
+    lengths = sorted(line.indent + line.end - line.start for line in lines)
+    margin = lengths[min(int(MARGIN_QUANTILE * len(lengths)), len(lengths) - 1)]
+    if margin > MARGIN_MAX:
+        return 0
+    full = sum(_is_full(text, a, b, margin) for a, b in pairs)
+    unclosed = sum(not _CLOSED.search(text[a.start : a.end]) for a, _ in pairs)
+    return margin if full >= WRAPPED_SHARE * len(pairs) and unclosed >= OPEN_SHARE * len(pairs) else 0
+
+
+def _is_full(text: str, line: Line, following: Line, margin: int) -> bool:
+    word = re.match(r"\S+", text[following.start : following.start + MARGIN_MAX])
+    needed = line.indent + line.end - line.start + 1 + (len(word.group()) if word else 0)
+    return needed > FULL * margin
+
+
+def _continues(text: str, line: Line, following: Line, margin: int, first: bool) -> bool:
+    """Whether the break between two lines lies inside a sentence or paragraph.
+
+    A line that isn't full is continued by a small letter too, but not the first one: that is a headline.
+    """
+    words = text[line.start : line.end]
+    if following.gap or item_marker(text[following.start : following.end]) or "\t" in words:
+        return False
+    if margin and _is_full(text, line, following, margin):
+        return following.indent <= line.indent or bool(item_marker(words))
+    small = text[following.start].islower()
+    return small and not first and len(words) >= CONTINUED_CHARS and not _CLOSED.search(words)
