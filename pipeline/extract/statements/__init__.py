@@ -1,11 +1,107 @@
 """Statements: who or what a figure or a dated event is said of, and by whom."""
 
+from spacy.tokens import Span, Token
+
 from pipeline.extract.parse import Parsed
-from pipeline.model import EntityMention, Figure, Statement, Timex
+from pipeline.extract.statements.arguments import argument, mentions_by_token
+from pipeline.extract.statements.attribution import find_attribution
+from pipeline.extract.statements.clauses import climb, governor
+from pipeline.extract.statements.events import dated, dates_an_event
+from pipeline.extract.statements.modality import STRENGTH, find_modality
+from pipeline.extract.statements.quantified import Frame, quantified
+from pipeline.extract.statements.references import Discourse, read_discourse
+from pipeline.model import Argument, EntityMention, Figure, Sentence, Statement, Timex
+
+PLACES = ("GPE", "LOC", "FAC")
+PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "around", "off", "across", "from", "to")
 
 
 def find_statements(
     parsed: Parsed, entities: list[EntityMention], dates: list[Timex], figures: list[Figure]
 ) -> list[Statement]:
     """The statements of a document, in the order of their anchors."""
-    return []
+    if not dates and not figures:
+        return []
+    discourse = read_discourse(parsed, mentions_by_token(parsed.doc, entities))
+    sentences = {s.sentence_id: (i, s, span) for i, (s, span) in enumerate(parsed)}
+    by_id = {d.mention_id: d for d in dates}
+    found: list[Statement] = []
+    for figure in figures:
+        index, _, sent = sentences[figure.sentence_id]
+        span = _tokens(parsed, figure.start, figure.end)
+        if span is not None:
+            frame = quantified(parsed, figure, span, index, discourse)
+            date = by_id.get(figure.time_mention_id)
+            found.append(_figure_statement(figure, frame, date, span, sent, discourse))
+    for date in dates:
+        if not dates_an_event(date):
+            continue
+        index, _, sent = sentences[date.sentence_id]
+        span = _tokens(parsed, date.start, date.end)
+        if span is not None:
+            found += [_event_statement(date, frame, span, sent, discourse) for frame in dated(span, index, discourse)]
+    return sorted(found, key=lambda s: (s.start, s.end, s.kind))
+
+
+def _tokens(parsed: Parsed, start: int, end: int) -> Span | None:
+    span = parsed.doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None and len(span) else None
+
+
+def _figure_statement(
+    figure: Figure, frame: Frame, date: Timex | None, span: Span, sent: Span, discourse: Discourse
+) -> Statement:
+    modality = max(figure.modality, find_modality(frame.verb), key=STRENGTH.__getitem__)
+    return Statement(
+        kind="figure",
+        mention_id=figure.mention_id,
+        sentence_id=figure.sentence_id,
+        start=figure.start,
+        end=figure.end,
+        text=figure.text,
+        subject=frame.subject,
+        predicate=frame.predicate,
+        object=frame.object,
+        place=_place(frame.verb, span, discourse),
+        property=frame.property,
+        quantity=figure.quantity,
+        edtf=date.edtf if date else "",
+        earliest=date.earliest if date else "",
+        latest=date.latest if date else "",
+        modality=modality,
+        attribution=find_attribution(frame.verb, discourse.mentions),
+    )
+
+
+def _event_statement(date: Timex, frame: Frame, span: Span, sent: Span, discourse: Discourse) -> Statement:
+    return Statement(
+        kind="event",
+        mention_id=date.mention_id,
+        sentence_id=date.sentence_id,
+        start=date.start,
+        end=date.end,
+        text=date.text,
+        subject=frame.subject,
+        predicate=frame.predicate,
+        object=frame.object,
+        place=_place(frame.verb, span, discourse),
+        edtf=date.edtf,
+        earliest=date.earliest,
+        latest=date.latest,
+        modality=find_modality(frame.verb),
+        attribution=find_attribution(frame.verb, discourse.mentions),
+    )
+
+
+def _place(verb: Token | None, span: Span, discourse: Discourse) -> Argument:
+    """Where: the named place after a preposition of the statement's own clause, or the phrase that the figure is in."""
+    for node in (span.root, *climb(span.root)):
+        for child in node.children:
+            if child.dep_ == "prep" and child.lower_ in PLACE_PREPOSITIONS:
+                for place in child.children:
+                    mention = discourse.mentions.get(place.i)
+                    if mention is not None and mention.type in PLACES:
+                        return argument(place, discourse.mentions)
+        if verb is None or node == verb:
+            break
+    return Argument()

@@ -1,0 +1,102 @@
+"""Who is quoted as saying what a clause states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from pipeline.extract.statements.arguments import Mentions, argument
+from pipeline.extract.statements.clauses import climb, subjects
+from pipeline.resources import load_rules
+
+OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+WRITERS = ("we", "i", "it", "who", "which", "that", "one", "this")  # no source but the report itself, or not said
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    lemma: str
+    example: str
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(r.lemma for r in load_rules("extract/statements/reporting.csv", ReportingVerb, key=("lemma",)))
+
+
+def find_attribution(verb: Token | None, mentions: Mentions) -> str:
+    """Who is quoted: the subject of the reporting verb above the clause, or whom it is "according to"; else "".
+
+    >>> import spacy
+    >>> find_attribution(None, {})
+    ''
+    """
+    if verb is None:
+        return ""
+    for node in (verb, *climb(verb)):
+        source = _according_to(node) or _as_reported(node)
+        if source is None and node.head != node and node.dep_ in ("ccomp", "parataxis", "dep", "acl"):
+            source = _speaker(node.head)
+        if source is not None:
+            return _name(source, mentions)
+    return ""
+
+
+def speaker_of(sent: Span, mentions: Mentions) -> str:
+    """Whom the sentence quotes with a reporting verb of its own, "" where nobody."""
+    for token in sent:
+        if token.lemma_.lower() in _reporting() and token.pos_ == "VERB":
+            source = _speaker(token)
+            if source is not None and _name(source, mentions):
+                return _name(source, mentions)
+    return ""
+
+
+def _speaker(node: Token) -> Token | None:
+    if node.pos_ != "VERB" or node.lemma_.lower() not in _reporting():
+        return None
+    found = subjects(node)
+    return found[0] if found else None
+
+
+def _according_to(node: Token) -> Token | None:
+    for child in node.children:
+        if child.lower_ == "according" or (
+            child.lower_ == "to" and any(c.lower_ == "according" for c in child.children)
+        ):
+            for t in child.subtree:
+                if t.dep_ == "pobj" and t.i > child.i:
+                    return t
+    return None
+
+
+def _as_reported(node: Token) -> Token | None:
+    """The subject of "as ... told us", ", ... said," beside the clause."""
+    for child in node.children:
+        if (
+            child.dep_ in ("advcl", "parataxis", "ccomp")
+            and child.lemma_.lower() in _reporting()
+            and child.pos_ == "VERB"
+        ):
+            marked = any(c.lower_ == "as" for c in child.children) or child.dep_ == "parataxis"
+            own = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if marked and own:
+                return own[0]
+    return None
+
+
+def _name(source: Token, mentions: Mapping[int, object]) -> str:
+    if source.lower_ in WRITERS or source.pos_ == "NUM":
+        return ""
+    return argument(source, mentions).text  # type: ignore[arg-type]
+
+
+def quoted(text: str, start: int, inside: bool) -> bool:
+    """Whether offset `start` of `text` lies in quotation marks; `inside`: the text before ended within a quotation."""
+    for character in text[:start]:
+        if character in OPENING or (character == STRAIGHT and not inside):
+            inside = True
+        elif character in CLOSING or character == STRAIGHT:
+            inside = False
+    return inside

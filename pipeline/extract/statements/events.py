@@ -1,0 +1,141 @@
+"""The events that a date dates: found from the date upwards through the sentence's structure, not by nearness."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from pipeline.extract.statements.arguments import argument
+from pipeline.extract.statements.clauses import (
+    climb,
+    conjoined,
+    governor,
+    is_clause,
+    objects,
+    predicate,
+    subjects,
+)
+from pipeline.extract.statements.quantified import Frame
+from pipeline.extract.statements.references import Discourse
+from pipeline.model import Argument, Timex
+from pipeline.resources import load_rules
+
+NOMINAL = ("nummod", "compound", "nmod", "amod", "appos")
+MAX_EVENTS = 2  # that one date anchors: more are a parse gone wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """A participle that ties a date to the event above it: "built from scratch starting in 1958"."""
+
+    lemma: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """An expression that means the writer's present: it dates no event."""
+
+    form: str
+    example: str
+
+
+@cache
+def _linkers() -> frozenset[str]:
+    return frozenset(r.lemma for r in load_rules("extract/statements/date_linkers.csv", Linker, key=("lemma",)))
+
+
+@cache
+def _deictics() -> frozenset[str]:
+    return frozenset(r.form for r in load_rules("extract/statements/no_event.csv", Deictic, key=("form",)))
+
+
+def dates_an_event(date: Timex) -> bool:
+    """Whether the expression is a calendar date that can say when something was: no duration, no "today"."""
+    return (
+        date.type in ("DATE", "TIME")
+        and bool(date.edtf)
+        and bool(date.earliest or date.latest)
+        and date.text.lower() not in _deictics()
+    )
+
+
+def dated(span: Span, index: int, discourse: Discourse) -> list[Frame]:
+    """The events dated by the expression of these tokens, at most two: the first is that of its own clause.
+
+    A date before the subject ("In 1943, the school opened and the road was built") dates the conjoined clauses too.
+    """
+    head = span.root
+    noun = _event_noun(head, span)
+    verb = _verb(head)
+    if noun is not None and (verb is None or _is_nominal(noun, span)):
+        return [_nominal(noun, verb, index, discourse)]
+    if verb is None:
+        return []
+    found = [_clause(verb, span, index, discourse)]
+    if _is_fronted(span, verb):
+        for other in conjoined(verb)[1:]:
+            own = any(c.dep_ in ("nsubj", "nsubjpass") for c in other.children)
+            if own or objects(other):
+                found.append(_clause(other, span, index, discourse))
+    return found[:MAX_EVENTS]
+
+
+def _verb(head: Token) -> Token | None:
+    verb = governor(head)
+    for _ in range(len(_linkers())):
+        if (
+            verb is None
+            or verb.lemma_.lower() not in _linkers()
+            or verb.tag_ not in ("VBG", "VBN")
+            or verb.dep_ == "ROOT"
+        ):
+            break
+        above = verb.head
+        verb = above if is_clause(above) else governor(above)
+    return verb
+
+
+def _event_noun(head: Token, span: Span) -> Token | None:
+    """The noun that the date is a part of: "efforts during the late 1950s", "the May 2024 inspection"."""
+    for token in climb(head):
+        if token.i in range(span.start, span.end):
+            continue
+        if is_clause(token):
+            return None
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+    return None
+
+
+def _is_nominal(noun: Token, span: Span) -> bool:
+    """Whether the date says when the noun was: "the flood of 4 October", "the May 2024 inspection".
+
+    Other prepositions attach to the noun as easily as to the verb above, and parsers err: the verb's clause tells more.
+    """
+    top = next((t for t in (span.root, *climb(span.root)) if t.head == noun), None)
+    return top is not None and (top.lower_ == "of" or top.dep_ in NOMINAL)
+
+
+def _is_fronted(span: Span, verb: Token) -> bool:
+    return all(c.i > span.end - 1 for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")) and span.start < verb.i
+
+
+def _clause(verb: Token, span: Span, index: int, discourse: Discourse) -> Frame:
+    found = subjects(verb)
+    subject = (
+        discourse.resolve(found[0], index) if found and found[0].i not in range(span.start, span.end) else Argument()
+    )
+    rest = [o for o in objects(verb) if not _overlaps(o, span)]
+    obj = discourse.resolve(rest[0], index) if rest else Argument()
+    return Frame(verb=verb, subject=subject, predicate=predicate(verb), object=obj)
+
+
+def _overlaps(token: Token, span: Span) -> bool:
+    return any(span.start <= t.i < span.end for t in (token, *token.lefts)) or span.start <= token.i < span.end
+
+
+def _nominal(noun: Token, verb: Token | None, index: int, discourse: Discourse) -> Frame:
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    subject = discourse.resolve(owner, index) if owner is not None else Argument()
+    return Frame(verb=verb, subject=subject, predicate=noun.lemma_.lower(), object=argument(noun, discourse.mentions))

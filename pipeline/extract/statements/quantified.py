@@ -1,0 +1,111 @@
+"""The statement that a figure makes: what has the quantity, where, when, and who says so."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from pipeline.extract.parse import Parsed
+from pipeline.extract.statements.arguments import apposed, argument, terms
+from pipeline.extract.statements.clauses import climb, governor, is_clause, objects, predicate, subjects
+from pipeline.extract.statements.references import Discourse
+from pipeline.model import Argument, Figure
+
+ADJECTIVES = ("ADJ", "ADV")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The participants of a statement and the verb of its clause (None: a phrase without a verb)."""
+
+    verb: Token | None
+    subject: Argument
+    predicate: str
+    object: Argument
+    property: Argument = field(default_factory=Argument)
+
+
+def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse: Discourse) -> Frame:
+    """Who or what the figure is said of. `span` is the figure's tokens, `index` the number of its sentence."""
+    head = span.root
+    inside = range(span.start, span.end)
+    verb = governor(head)
+    described = _described(head, inside)
+    counted = (
+        _counted(head, discourse) if figure.quantity.kind in ("count", "rank") else _substance(head, inside, discourse)
+    )
+    subject_head = _subject(verb, head, inside)
+    subject = discourse.resolve(subject_head, index) if subject_head is not None else Argument()
+    if verb is not None and not counted.text:
+        for other in objects(verb):
+            if other.i not in inside and other != described and head not in list(other.subtree):
+                counted = discourse.resolve(other, index)
+                break
+    return Frame(
+        verb=verb,
+        subject=subject,
+        predicate=predicate(verb) if verb is not None else "",
+        object=counted,
+        property=_property(parsed, figure, described, inside, discourse),
+    )
+
+
+def _subject(verb: Token | None, head: Token, inside: range) -> Token | None:
+    if verb is None:
+        return None
+    return next((s for s in subjects(verb) if s.i not in inside), None)
+
+
+def _described(head: Token, inside: range) -> Token | None:
+    """The noun or adjective between the figure and its verb that says what is measured: "capacity of", "metres high"."""
+    for token in climb(head):
+        if token.i in inside:
+            continue
+        if is_clause(token):
+            return None
+        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ADJECTIVES and token.dep_ in ("acomp", "amod", "advmod")):
+            return token
+    return None
+
+
+def _counted(head: Token, discourse: Discourse) -> Argument:
+    """The counted noun phrase with the other names it is given: "12 mirrors, also known as heliostats"."""
+    counted = argument(head, discourse.mentions)
+    also = [t for a in apposed(head) for t in terms(a.subtree)]
+    of = [
+        t
+        for c in head.children
+        if c.dep_ == "prep" and c.lower_ == "of"
+        for a in c.children
+        for t in terms(_appositions(a))
+    ]
+    return Argument(counted.text, counted.head, tuple(dict.fromkeys((*counted.terms, *also, *of))), counted.mention_id)
+
+
+def _appositions(head: Token) -> list[Token]:
+    return [t for a in apposed(head) for t in a.subtree]
+
+
+def _substance(head: Token, inside: range, discourse: Discourse) -> Argument:
+    """What a measure is a measure of: "tons of crude steel"."""
+    for token in (head, *(t for t in head.subtree if t.i in inside)):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of" and child.i not in inside:
+                for substance in child.children:
+                    if substance.dep_ == "pobj":
+                        return argument(substance, discourse.mentions)
+    return Argument()
+
+
+def _property(parsed: Parsed, figure: Figure, described: Token | None, inside: range, discourse: Discourse) -> Argument:
+    if figure.measured:
+        if figure.measured_start is not None and figure.measured_end is not None:
+            span = parsed.doc.char_span(figure.measured_start, figure.measured_end, alignment_mode="expand")
+            if span is not None and len(span):
+                own = [t for t in span if t.i not in inside]
+                return Argument(figure.measured, span.root.lemma_.lower(), terms(own), figure.measured_mention_id)
+        words = figure.measured.lower().split()
+        return Argument(figure.measured, words[-1], tuple(dict.fromkeys(words)), figure.measured_mention_id)
+    if described is None:
+        return Argument()
+    found = argument(described, discourse.mentions, inside)
+    return found
