@@ -1,24 +1,26 @@
 """Named entities: the model's, and rules for what it misses."""
 
-from typing import get_args
-
+from pipeline.extract.entities.model_names import model_names
+from pipeline.extract.entities.names import Name, lay
+from pipeline.extract.entities.words import Words, read_words
 from pipeline.extract.parse import Parsed
-from pipeline.model import EntityMention, EntityType
+from pipeline.model import EntityMention
 
 
 def find_entities(parsed: Parsed) -> list[EntityMention]:
     """The named entities of a document, in text order, none overlapping another."""
-    known = set(get_args(EntityType))
-    return [
-        EntityMention(
-            mention_id=parsed.mention_id("e", ent.start_char, ent.end_char),
-            sentence_id=sent.sentence_id,
-            start=ent.start_char,
-            end=ent.end_char,
-            text=ent.text,
-            type=ent.label_,
-        )
-        for sent, span in parsed
-        for ent in span.ents
-        if ent.label_ in known
-    ]
+    words = read_words(parsed)
+    names = lay(model_names(parsed, words), ())
+    return [_mention(parsed, words, name) for name in names]
+
+
+def _mention(parsed: Parsed, words: Words, name: Name) -> EntityMention:
+    start, end = words.offsets(name.start, name.end)
+    return EntityMention(
+        mention_id=parsed.mention_id("e", start, end),
+        sentence_id=parsed.sentences[name.sentence].sentence_id,
+        start=start,
+        end=end,
+        text=parsed.document.text[start:end],
+        type=name.type,
+    )

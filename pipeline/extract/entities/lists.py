@@ -1,0 +1,100 @@
+"""The word lists of this stage, each read once: territories, cities, peoples, regions, heads, titles, what is no name."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.model import EntityType
+from pipeline.resources import load_rules
+
+FOLDER = "extract/entities/"
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    form: str
+    type: Literal["GPE", "LOC"]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    form: str
+    country: str
+    inhabitants: int
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    form: str
+    kind: Literal["country", "people", "faith", "politics", "region"]
+    territory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    form: str
+    type: EntityType
+    of: bool
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    form: str
+    kind: Literal["address", "rank", "clergy", "nobility", "office", "trade"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoName:
+    form: str
+    kind: Literal["acronym", "office", "word", "furniture"]
+
+
+def plain(form: str) -> str:
+    """A form as the lists are searched for it: one kind of apostrophe.
+
+    >>> plain("Yan’an")
+    "Yan'an"
+    """
+    return form.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+
+
+@cache
+def places() -> dict[str, EntityType]:
+    """The type of each territory and region: names that stand for a place whatever the context."""
+    found: dict[str, EntityType] = {plain(region.form): "LOC" for region in load_rules(f"{FOLDER}regions.csv", Region, ("form",))}
+    for territory in load_rules(f"{FOLDER}territories.csv", Territory, ("form",)):
+        found[plain(territory.form)] = territory.type
+    return found
+
+
+@cache
+def cities() -> dict[str, int]:
+    """The inhabitants of each city: names that are often a person's too."""
+    return {plain(city.form): city.inhabitants for city in load_rules(f"{FOLDER}cities.csv", City, ("form",))}
+
+
+@cache
+def peoples() -> frozenset[str]:
+    return frozenset(plain(people.form) for people in load_rules(f"{FOLDER}peoples.csv", People, ("form",)))
+
+
+@cache
+def heads() -> dict[str, Head]:
+    return {head.form: head for head in load_rules(f"{FOLDER}heads.csv", Head, ("form",))}
+
+
+@cache
+def titles() -> dict[str, str]:
+    return {plain(title.form): title.kind for title in load_rules(f"{FOLDER}titles.csv", Title, ("form",))}
+
+
+@cache
+def no_names() -> dict[str, str]:
+    return {plain(entry.form): entry.kind for entry in load_rules(f"{FOLDER}no_names.csv", NoName, ("form",))}
