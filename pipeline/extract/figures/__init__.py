@@ -1,9 +1,113 @@
 """Stated quantities: the number, its modifier and unit, and what it measures."""
 
+from bisect import bisect_right
+from decimal import Decimal
+
+from pipeline.extract.figures.exclusions import is_number_part, is_year, labelled
+from pipeline.extract.figures.measured import Measured, find_measured
+from pipeline.extract.figures.modifiers import bounds
+from pipeline.extract.figures.numbers import read_numbers
+from pipeline.extract.figures.quantities import Stated, Tokens, count, hedge, read_quantity, share
+from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.parse import Parsed
-from pipeline.model import EntityMention, Figure, Timex
+from pipeline.model import EntityMention, Figure, FigureKind, Quantity, Timex
 
 
 def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Timex]) -> list[Figure]:
     """The stated quantities of a document, in text order, none overlapping another."""
-    return []
+    text = parsed.document.text
+    if not len(parsed.doc):
+        return []
+    tokens = Tokens(parsed.doc)
+    starts = [s.start for s in parsed.sentences]
+    dated = [(t.start, t.end) for t in dates if t.type in ("DATE", "TIME")]
+    items = []
+    for number in read_numbers(text):
+        if is_number_part(text, number) or labelled(text, number) or _within(dated, number.start):
+            continue
+        items.append(read_quantity(text, tokens, number))
+    items = share(text, [item for item in items])
+    items = [count(text, tokens, item) for item in items]
+    items = [hedge(text, item) for item in share(text, items) if not is_year(text, item, tokens.doc[item.token])]
+    figures, last = [], 0
+    for item in items:
+        at = bisect_right(starts, item.core) - 1
+        if at < 0 or item.core >= parsed.sentences[at].end or item.core < last or not wanted(text, tokens, item):
+            continue
+        sentence = parsed.sentences[at]
+        start, end = max(item.start, last, sentence.start), min(item.end, sentence.end)
+        measured = find_measured(parsed.doc, item)
+        figures.append(
+            Figure(
+                mention_id=parsed.mention_id("f", start, end),
+                sentence_id=sentence.sentence_id,
+                start=start,
+                end=end,
+                text=text[start:end],
+                quantity=quantity(item),
+                measured=measured.text,
+                measured_start=measured.start,
+                measured_end=measured.end,
+                measured_mention_id=_mention(entities, measured),
+            )
+        )
+        last = end
+    return figures
+
+
+def _within(spans: list[tuple[int, int]], offset: int) -> bool:
+    at = bisect_right(spans, (offset, float("inf"))) - 1
+    return at >= 0 and spans[at][0] <= offset < spans[at][1]
+
+
+def wanted(text: str, tokens: Tokens, item: Stated) -> bool:
+    """Whether what is left is a figure: "one" alone and multiples that are verbs aren't."""
+    word = item.number.raw.lower()
+    if word == "one" and item.kind != "count" and not item.kind:
+        return False
+    return True
+
+
+def _mention(entities: list[EntityMention], measured: Measured) -> str:
+    for ent in entities:
+        if measured.head_start is not None and ent.start <= measured.head_start < ent.end:
+            return ent.mention_id
+    return ""
+
+
+def quantity(item: Stated) -> Quantity:
+    """The normalised quantity of what a text states."""
+    kind: FigureKind = item.kind or "count"  # type: ignore[assignment]
+    if not item.kind and item.number.form in ("fraction", "multiple"):
+        kind = "ratio"
+    low, high, modifier = item.low, item.high, item.modifier
+    if item.number.form == "vague" and modifier == "exact":
+        modifier = "approx"
+    elif item.value is not None and modifier != "range":
+        low, high = bounds(item.value, modifier)
+        if low is not None and high is not None and low > high:
+            low, high = high, low
+    how = conversion(item.factors) if item.kind in ("measurement", "percent") else None
+    value = plain(item.value)
+    si = to_si(item.value, how) if how and item.value is not None else None
+    return Quantity(
+        kind=kind,
+        value=value,
+        low=plain(low),
+        high=plain(high),
+        modifier=modifier,
+        unit=item.unit,
+        dimension=how.dimension if how else "",
+        si_value=plain(si),
+        si_unit=how.unit if how else "",
+        significant_digits=item.number.digits,
+    )
+
+
+def plain(value: Decimal | None) -> Decimal | None:
+    """A number without exponent and without trailing zeros behind the point, to 15 significant digits."""
+    if value is None:
+        return None
+    if value == value.to_integral_value():
+        return Decimal(format(value.to_integral_value(), "f"))
+    return Decimal(format(value.normalize(), "f"))

@@ -1,0 +1,101 @@
+"""The noun that a number counts: "1,300 revolutionary cultural relics" counts relics."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from pipeline.resources import load_rules
+
+MAX_AHEAD = 7  # tokens between a number and the noun it counts: "five new, much larger state-owned grain stores"
+INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "SYM"})
+INSIDE_TAGS = frozenset({"VBN", "VBG", "JJ", "CC", "HYPH", "POS", "NN", "NNS", "``", "''", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLemma:
+    form: str
+    lemma: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The counted noun's token and the lemma that accounts are compared by."""
+
+    token: int
+    lemma: str
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {r.form: r.lemma for r in load_rules("extract/figures/counted_lemmas.csv", CountedLemma, key=("form",))}
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a counted noun, lower case: "Americans" -> "american"."""
+    text = token.lower_
+    if text in _lemmas():
+        return _lemmas()[text]
+    lemma = token.lemma_.lower()
+    if (
+        token.tag_ in ("NNPS", "NNS")
+        and lemma == text
+        and text.endswith("s")
+        and not text.endswith("ss")
+        and len(text) > 3
+    ):
+        lemma = text[:-3] + "y" if text.endswith("ies") else text[:-1]
+    return _lemmas().get(lemma, lemma)
+
+
+def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:
+    """The noun counted by the number whose last token is `number`, None where it counts none in its own noun phrase.
+
+    The head of the number in the parse, if it stands to the right with nothing but modifiers between; else the last noun
+    of the run of modifiers that follows; behind "of" ("dozens of barges") the head of the phrase there.
+    """
+    token = doc[number]
+    after = number + 1
+    sent_end = token.sent.end
+    if after >= sent_end:
+        return None
+    if doc[after].lower_ == "of" and token.tag_ != "CD":
+        inner = _first_phrase(doc, after + 1, sent_end)
+        return Noun(inner, lemma_of(doc[inner])) if inner is not None else None
+    if doc[after].lower_ == "of":
+        return None
+    head = token
+    while (
+        head.head is not head
+        and head.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod")
+        and head.head.i <= number
+        and head.head is not head
+    ):
+        head = head.head
+    if (
+        head.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod")
+        and number < head.head.i <= number + MAX_AHEAD
+    ):
+        noun = head.head
+        if noun.pos_ in ("NOUN", "PROPN") and _only_modifiers(doc, after, noun.i):
+            return Noun(noun.i, lemma_of(noun))
+    inner = _first_phrase(doc, after, sent_end)
+    return Noun(inner, lemma_of(doc[inner])) if inner is not None else None
+
+
+def _only_modifiers(doc: Doc, first: int, last: int) -> bool:
+    return all(t.pos_ in INSIDE or t.tag_ in INSIDE_TAGS for t in doc[first:last])
+
+
+def _first_phrase(doc: Doc, first: int, sent_end: int) -> int | None:
+    """The last noun of the run of adjectives and nouns that begins at `first`."""
+    last = None
+    for token in doc[first : min(sent_end, first + MAX_AHEAD)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            last = token.i
+        elif last is not None or not (
+            token.pos_ == "ADJ" or token.tag_ in ("HYPH", "VBN", "VBG", "DT", "PRP$", "CD") and token.i > first - 1
+        ):
+            break
+    return last

@@ -1,0 +1,103 @@
+"""Canonical units -> dimension and SI value, by arithmetic over a table of single units (`si_units.csv`, made from pint).
+
+pint itself takes a second to load; a run needs it never: every unit that `units.csv` can name is in the table, and a test
+regenerates the table with pint (`pint_table.py`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cache
+
+from pipeline.extract.figures.units import Factors, parse_unit, prefixes, write_unit
+from pipeline.resources import load_rules
+
+DIMENSIONS = {
+    "ampere": "[current]",
+    "candela": "[luminosity]",
+    "kelvin": "[temperature]",
+    "kilogram": "[mass]",
+    "meter": "[length]",
+    "mole": "[substance]",
+    "second": "[time]",
+    "pixel": "[printing_unit]",
+}
+SI_DIGITS = Context(prec=12)  # conversions are exact to more; what a reader and a comparison need is less
+
+
+@dataclass(frozen=True, slots=True)
+class SiUnit:
+    """`value * factor + offset` is the value in `base`, a product of SI base units ("" for a number)."""
+
+    unit: str
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraUnit:
+    unit: str
+    factor: Decimal
+    example: str
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """To SI: `dimension` and `unit` as pint writes them; "dimensionless" for percentages."""
+
+    dimension: str
+    unit: str
+    factor: Decimal
+    offset: Decimal
+
+
+@cache
+def _table() -> dict[str, SiUnit]:
+    rows = load_rules("extract/figures/si_units.csv", SiUnit, key=("unit",))
+    extra = load_rules("extract/figures/extra_units.csv", ExtraUnit, key=("unit",))
+    return {r.unit: r for r in rows} | {e.unit: SiUnit(e.unit, e.factor, Decimal(0), e.base) for e in extra}
+
+
+@cache
+def _single(unit: str) -> SiUnit | None:
+    """A unit of the table, or one with an SI prefix."""
+    if unit in _table():
+        return _table()[unit]
+    for prefix in prefixes():
+        rest = unit.removeprefix(prefix.name)
+        if rest != unit and rest in _table():
+            row = _table()[rest]
+            return SiUnit(unit, row.factor * prefix.factor, Decimal(0), row.base)
+    return None
+
+
+@cache
+def conversion(factors: Factors) -> Conversion | None:
+    """How a unit converts to SI; None where a part is no physical unit (money, a counted noun)."""
+    factor, base = Decimal(1), []
+    offset = Decimal(0)
+    for unit, power in factors:
+        row = _single(unit)
+        if row is None:
+            return None
+        factor *= row.factor**power
+        base += [(b, p * power) for b, p in parse_unit(row.base)] if row.base else []
+        if row.offset and len(factors) == 1 and power == 1:
+            offset = row.offset
+    name = write_unit(_nonzero(base)) or "dimensionless"
+    dimension = write_unit(_nonzero((DIMENSIONS[b], p) for b, p in base if b in DIMENSIONS)) or "dimensionless"
+    return Conversion(dimension, name, factor, offset)
+
+
+def _nonzero(factors: Iterable[tuple[str, int]]) -> Factors:
+    powers: dict[str, int] = {}
+    for unit, power in factors:
+        powers[unit] = powers.get(unit, 0) + power
+    return tuple((u, p) for u, p in sorted(powers.items()) if p)
+
+
+def to_si(value: Decimal, how: Conversion) -> Decimal:
+    """The value in SI units, to 12 significant digits."""
+    return SI_DIGITS.plus(value * how.factor + how.offset)

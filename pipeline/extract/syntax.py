@@ -1,0 +1,90 @@
+"""Questions about the dependency parse that figures and statements share: heads, noun phrases, subjects, conjuncts.
+
+All take tokens and return tokens or token ranges (half-open, document indices). Labels are ClearNLP's, as spaCy's English
+models emit them.
+"""
+
+from spacy.tokens import Doc, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+VERBAL = frozenset({"VERB", "AUX"})
+# what ends a noun phrase on its right: clauses and appositions that only comment on it
+LOOSE_DEPS = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "dep"})
+MAX_CLIMB = 12  # a chain of heads longer than this is a parser's loop of noise; the parse itself has no cycles
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of a verb's subject: its own, else the one it shares as a conjunct, as a participle or an infinitive.
+
+    "The plant was built and produces steel": the subject of "produces" is "plant".
+    """
+    node = verb
+    for _ in range(MAX_CLIMB):
+        for child in node.lefts:
+            if child.dep_ in SUBJECTS and child.dep_ != "expl":
+                return child
+        for child in node.rights:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child
+        if node.dep_ in ("conj", "xcomp", "advcl", "ccomp") and node.head is not node:
+            node = node.head
+            continue
+        if node.dep_ in ("acl", "relcl"):
+            return node.head
+        return None
+    return None
+
+
+def governor(token: Token) -> Token:
+    """The verb that a token depends on, through nouns and prepositions; the root of its sentence where there is none."""
+    node = token
+    for _ in range(MAX_CLIMB):
+        if node.head is node:
+            return node
+        node = node.head
+        if node.pos_ in VERBAL:
+            return node
+    return node
+
+
+def phrase(head: Token, loose: bool = False) -> tuple[int, int]:
+    """The tokens of a noun phrase with its modifiers and "of" phrases, (first, behind the last).
+
+    Relative clauses, appositions and conjuncts belong to it only if `loose`.
+    """
+    first, last = head.i, head.i
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        for child in node.children:
+            if child.is_space or (not loose and child.dep_ in LOOSE_DEPS):
+                continue
+            first, last = min(first, child.i), max(last, child.i)
+            stack.append(child)
+    return first, last + 1
+
+
+def objects(token: Token) -> list[Token]:
+    """The objects of a token's prepositions, with their preposition's text as a way to choose: [object]."""
+    return [child for prep in token.children if prep.dep_ == "prep" for child in prep.children if child.dep_ == "pobj"]
+
+
+def first_conjunct(token: Token) -> Token:
+    """The token that a list begins with: of "iron" in "coal, steel and iron" it is "coal"."""
+    node = token
+    for _ in range(MAX_CLIMB):
+        if node.dep_ != "conj" or node.head is node:
+            return node
+        node = node.head
+    return node
+
+
+def apposed(token: Token) -> Token | None:
+    """What a token is in apposition to, None where it isn't."""
+    return token.head if token.dep_ == "appos" else None
+
+
+def text_of(doc: Doc, first: int, last: int) -> str:
+    """The words of a token range as they stand, white space as single spaces."""
+    return " ".join(doc[first:last].text.split())
