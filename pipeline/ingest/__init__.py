@@ -1,19 +1,20 @@
-"""Raw files -> Documents: the text, its blocks, its metadata."""
+"""Raw files -> Documents: the text, its blocks, its metadata.
 
-from dataclasses import dataclass, replace
-from hashlib import sha256
+    folder + manifest -> sources -> bytes -> reader of the format -> text and blocks -> metadata -> Document
+
+Every character offset is made here, and nothing changes the text after it.
+"""
+
+from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import ids
-from pipeline.ingest.characters import clean
-from pipeline.ingest.encoding import decode
-from pipeline.ingest.failure import IngestError, Unusable
-from pipeline.ingest.manifest import Entry, read_manifest
-from pipeline.ingest.sections import assign_sections
-from pipeline.ingest.text import read_text
+from pipeline.ingest.document import MAX_BYTES, MAX_CHARS, Limits, ingest_file, mark_latest
+from pipeline.ingest.failure import IngestError
+from pipeline.ingest.folder import find_sources
+from pipeline.ingest.manifest import read_manifest
 from pipeline.model import Document, Problem
 
-__all__ = ["IngestError", "Ingested", "Unusable", "ingest_folder"]
+__all__ = ["IngestError", "Ingested", "ingest_folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +25,16 @@ class Ingested:
     problems: tuple[Problem, ...]  # a report that can't be used: code "unusable", document_id its id or path
 
 
-def ingest_folder(raw: Path) -> Ingested:
-    """Every report below `raw`, with what the manifest says of it."""
-    entries = read_manifest(raw)
-    documents = []
-    problems: list[Problem] = []
-    for path in sorted((*raw.glob("*.txt"), *raw.glob("*/*.txt"))):
-        name = path.relative_to(raw).as_posix()
-        documents.append(_ingest_file(path, name, entries.get(name, Entry(name))))
-    latest = {d.report: d.version for d in sorted(documents, key=lambda d: d.version)}
-    documents = [replace(d, is_latest=latest[d.report] == d.version) for d in documents]
-    return Ingested(tuple(sorted(documents, key=lambda d: d.document_id)), tuple(problems))
-
-
-def _ingest_file(path: Path, name: str, entry: Entry) -> Document:
-    data = path.read_bytes()
-    reading = read_text(clean(decode(data).text))
-    folder, _, file = name.rpartition("/")
-    stem = Path(file).stem
-    report = entry.report or folder or stem
-    version = entry.version or (stem if folder else "1")
-    return Document(
-        document_id=ids.document_id(report, version),
-        report=report,
-        version=version,
-        is_latest=True,
-        title=entry.title,
-        publisher=entry.publisher,
-        published=entry.published,
-        url=entry.url,
-        language=entry.language or "en",
-        path=name,
-        sha256=sha256(data).hexdigest(),
-        text=reading.text,
-        blocks=tuple(assign_sections(reading.text, reading.blocks)),
-    )
+def ingest_folder(raw: Path, max_bytes: int = MAX_BYTES, max_chars: int = MAX_CHARS) -> Ingested:
+    """Every report below `raw`, with what the manifest says of it. A file above `max_bytes`, or with more than `max_chars`
+    characters of text, is reported as unusable. Raises IngestError where nothing can be done: no folder, no report in it,
+    a manifest that can't be understood."""
+    manifest = read_manifest(raw)
+    sources, problems = find_sources(raw, manifest)
+    if not sources and not problems:
+        raise IngestError(f"{raw} holds no reports; put .txt, .md, .html, .pdf or .docx files there")
+    limits = Limits(max_bytes, max_chars)
+    read = [ingest_file(source, limits) for source in sources]
+    documents = mark_latest([r for r in read if isinstance(r, Document)])
+    refused = [r for r in read if isinstance(r, Problem)]
+    return Ingested(tuple(documents), (*manifest.problems, *problems, *refused))

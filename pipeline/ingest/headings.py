@@ -15,6 +15,7 @@ BODY_CHARS = 120  # a line as long as this is text even without a final stop
 
 _QUOTES = "\"'“”‘’«»()[]*_"
 _STOPPED = re.compile(r"[.!?…;,:–—_-]$")
+_CLOSED = re.compile(r"[.!?:][\s\"'”’)\]]*$")
 _BEGINS = re.compile(r"[^\W_a-z]")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?][\"”’)]?\s+[A-Z“\"]")
 _FIGURE_VALUE = re.compile(r":\s*[\W\d]+$")
@@ -53,7 +54,7 @@ def _open_quote(line: str) -> bool:
 
 def is_body(line: str) -> bool:
     """Whether a line is running text: long, or a sentence with its final stop."""
-    return len(line) > BODY_CHARS or bool(re.search(r"[.!?:][\s\"'”’)\]]*$", line)) and len(line.split()) >= 4
+    return len(line) > BODY_CHARS or (len(line.split()) >= 4 and bool(_CLOSED.search(line)))
 
 
 def find_headings(candidates: Sequence[bool], body: Sequence[bool]) -> list[bool]:

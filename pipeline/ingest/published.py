@@ -125,9 +125,9 @@ def _candidates(text: str, blocks: Sequence[Block], order: Order | None) -> Iter
 
 
 def _dateline(block: Block, line: str, days: list[Day]) -> Iterator[Found]:
-    if days and (place := _DATELINE_PLACE.match(line)) and place.end() >= days[0].start:
-        if _DATELINE_END.match(line, days[0].end) and line[: days[0].start].strip():
-            yield Found(DATELINE_RANK, block.start + days[0].start, block.start + days[0].end, days[0].day)
+    place = _DATELINE_PLACE.match(line) if days and line[: days[0].start].strip() else None
+    if place and place.end() >= days[0].start and _DATELINE_END.match(line, days[0].end):
+        yield Found(DATELINE_RANK, block.start + days[0].start, block.start + days[0].end, days[0].day)
 
 
 def _labelled_days(block: Block, line: str, days: list[Day]) -> Iterator[Found]:

@@ -2,17 +2,35 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.ingest.captions import find_captions
+from pipeline.ingest.characters import clean
+from pipeline.ingest.encoding import decode
 from pipeline.ingest.furniture import find_furniture
 from pipeline.ingest.headings import find_headings, is_body, looks_like_heading
 from pipeline.ingest.listing import is_numbered, item_marker
 from pipeline.ingest.published import is_date_line, is_dateline
-from pipeline.ingest.reading import Reading
+from pipeline.ingest.reading import Note, Reading
+from pipeline.ingest.signature import refuse_other_format
 from pipeline.ingest.wrapping import unwrap
 from pipeline.model import Block, BlockKind
 
 _CELLS = re.compile(r"\S\t+\S|\S {3,}\S.*\S {3,}\S|\S\s*\|\s*\S.*\|")
+_MARKUP = re.compile(r"\s*(?:(?P<rtf>\{\\rtf)|(?P<html><!doctype html|<html\b))", re.IGNORECASE)
+_MARKUPS = {"rtf": "RTF (a word processor's format)", "html": "an HTML page"}
+
+
+def read(data: bytes) -> Reading:
+    """What a .txt file holds. Raises Unusable."""
+    refuse_other_format(data, ".txt")
+    decoded = decode(data)
+    notes = [Note("encoding", decoded.doubt)] if decoded.doubt else []
+    markup = _MARKUP.match(decoded.text[:200])
+    if markup:
+        notes.append(Note("format", f"is named .txt but seems to hold {_MARKUPS[markup.lastgroup or '']}; convert it"))
+    reading = read_text(clean(decoded.text))
+    return replace(reading, notes=tuple(notes))
 
 
 def read_text(text: str) -> Reading:

@@ -7,6 +7,7 @@ indents between paragraphs. A break made by a margin is one that the next line's
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.ingest.listing import item_marker
 
@@ -81,7 +82,7 @@ def _lines(text: str) -> list[Line]:
 
 def _margin(text: str, lines: Sequence[Line]) -> int:
     """The column at which the text was wrapped, 0 where it wasn't."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if len(pairs) < WRAPPED_BREAKS:
         return 0
     lengths = sorted(line.indent + line.end - line.start for line in lines)

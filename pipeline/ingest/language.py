@@ -1,0 +1,74 @@
+"""The language a text is written in."""
+
+import re
+
+SAMPLE_CHARS = 4000  # enough for a sure answer; the model's time grows with the text
+ENGLISH_SHARE = 0.2  # of the words; lowest in the development texts 0.26, highest in Dutch, German, French samples 0.06
+LEAST_WORDS = 20  # in fewer words the shares mean nothing, and neither does the model's answer
+_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "in",
+        "is",
+        "it",
+        "its",
+        "not",
+        "of",
+        "on",
+        "or",
+        "s",
+        "she",
+        "that",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def guess_language(text: str) -> str:
+    """The ISO 639-1 code of the text's language, "" where the text is too short to say.
+
+    English is told by its function words; only other texts cost the model of py3langid (Lui and Baldwin 2012).
+
+    >>> guess_language("The bridge was closed to lorries in May because of the damage that the flood had done to it in April.")
+    'en'
+    """
+    words = _WORD.findall(text[:SAMPLE_CHARS].lower())
+    if len(words) < LEAST_WORDS:
+        return ""
+    if sum(word in _FUNCTION_WORDS for word in words) >= ENGLISH_SHARE * len(words):
+        return "en"
+    import py3langid
+
+    language: str = py3langid.classify(text[:SAMPLE_CHARS])[0]
+    return language
