@@ -57,7 +57,7 @@ check: $(ENV) ## ruff and mypy
 	@$(BIN)/mypy
 
 bench: $(ENV) ## quality (the scorers' figures, SHARED=folder) and speed (ratios to bare spaCy)
-	@$(BIN)/python benchmarks/speed.py $(if $(SHARED),--shared "$(SHARED)")
+	@$(BIN)/python benchmarks/speed.py $(if $(SHARED),--texts "$(SHARED)/bench/dates/tempeval3-dev/raw")
 	@$(if $(SHARED),$(BIN)/python benchmarks/quality.py --shared "$(SHARED)",echo "quality: give SHARED=folder with the gold corpora and scorers")
 
 lock: ## write requirements.lock anew (needs uv)
