@@ -23,7 +23,7 @@ from pipeline.extract.run import (
     read_versions,
 )
 from pipeline.ingest import Ingested, ingest_folder
-from pipeline.model import Document, Extraction, Linked
+from pipeline.model import Document, Extraction, Linked, Problem
 from pipeline.schema import TABLES
 from pipeline.store import from_json, to_json, write_bytes
 from pipeline.versions import DEFAULT_MODEL, dedupe_version
@@ -65,6 +65,16 @@ class DedupeCounts:
     facts: int
     conflicts: int
     cached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedRun:
+    """What the tables of a run are made of."""
+
+    documents: tuple[Document, ...]
+    extractions: tuple[Extraction, ...]
+    linked: Linked
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +132,20 @@ def run_tables(folders: Folders) -> TablesCounts:
     from pipeline.tables.write import table_bytes
 
     with folders.work.locked():
-        ingested = _ingested(folders)
-        extractions = _extractions(folders, ingested.documents)
-        rows = table_rows(Records(ingested.documents, extractions, _linked(folders), ingested.problems))
+        run = read_linked(folders)
+        rows = table_rows(Records(run.documents, run.extractions, run.linked, run.problems))
         files = {t.filename: table_bytes(t, rows[t.name]) for t in TABLES}
         files[DESCRIPTOR] = describe(files, read_versions(folders.work))
-        files |= {f"{TEXTS}/{d.document_id}.txt": d.text.encode("utf-8") for d in ingested.documents}
+        files |= {f"{TEXTS}/{d.document_id}.txt": d.text.encode("utf-8") for d in run.documents}
         written = publish(folders.out, files, OURS)
         return TablesCounts({name: len(of_table) for name, of_table in rows.items()}, written)
+
+
+def read_linked(folders: Folders) -> LinkedRun:
+    """What the stages before `tables` left. Raises StageError."""
+    ingested = _ingested(folders)
+    extractions = _extractions(folders, ingested.documents)
+    return LinkedRun(tuple(ingested.documents), tuple(extractions), _linked(folders), tuple(ingested.problems))
 
 
 def _ingested(folders: Folders) -> Ingested:

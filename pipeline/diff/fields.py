@@ -1,0 +1,136 @@
+"""What differs between two statements of one fact, field by field.
+
+Another value, bound, modifier, unit, date or modality is a change; a converted unit, rounded by the conversion, is none.
+Stricter than the comparison of two accounts (`pipeline.dedupe.facts.quantities`): where one report says 12,000 and its next
+version 11,950, both can hold, and yet the report has changed.
+"""
+
+from dataclasses import dataclass, replace
+
+from pipeline.dedupe.facts.quantities import COUNTING, commensurable, compare_quantities
+from pipeline.dedupe.facts.times import compare_times, write_edtf
+from pipeline.dedupe.facts.wording import write_quantity
+from pipeline.diff.said import Said, SaidFact
+from pipeline.model import Quantity
+from pipeline.tables.write import plain_decimal
+
+QUANTITY_FIELDS = ("value", "modifier", "unit", "low", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field with its old and new content, as the tables hold it, and in words for people."""
+
+    field: str
+    old: str
+    new: str
+    old_words: str
+    new_words: str
+
+
+def same_quantity(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities say the same, be it in another unit.
+
+    >>> from decimal import Decimal as D
+    >>> nine = Quantity("measurement", D("14.3"), D("14.3"), D("14.3"), "exact", "kilometer", "[length]", D(14300), "m")
+    >>> miles = Quantity("measurement", D("8.9"), D("8.9"), D("8.9"), "exact", "mile", "[length]", D("14323.2"), "m")
+    >>> same_quantity(nine, miles)
+    True
+    """
+    if a.modifier != b.modifier or not commensurable(a, b):
+        return False
+    if a.unit == b.unit or a.kind in COUNTING:
+        return (a.value, a.low, a.high) == (b.value, b.low, b.high)
+    if a.modifier == "range":  # its two ends are rounded each for itself
+        return compare_quantities(a, b).verdict in ("equal", "compatible")
+    # A bound is rounded in conversion as any number is: "over 600 °C" and "over 1,110 °F".
+    return compare_quantities(replace(a, modifier="exact"), replace(b, modifier="exact")).verdict == "equal"
+
+
+def same_time(a: str, b: str) -> bool:
+    """Whether two EDTF expressions mean the same days; one that states none is no other time."""
+    return compare_times(a, b).relation in ("equal", "unknown")
+
+
+def same_statement(a: Said, b: Said) -> bool:
+    """Whether two statements of one fact say the same: of figures the quantity, of events the date."""
+    if a.quantity is None or b.quantity is None:
+        return a.quantity is b.quantity and same_time(a.edtf, b.edtf)
+    return same_quantity(a.quantity, b.quantity) and same_time(a.edtf, b.edtf)
+
+
+def find_differences(old: SaidFact, new: SaidFact) -> tuple[Difference, ...]:
+    """The fields in which the fact changed, none where it didn't.
+
+    A fact may be stated several times: what both versions say is set aside, then what only repeats, less precisely, another
+    statement of its own version; the first of what is left is compared.
+    """
+    before, after = unmatched_statements(old, new)
+    found: list[Difference] = []
+    if before and after:
+        found += _compare_statements(before[0], after[0])
+    elif before or after:
+        # One version says something besides what both say: a change only where it contradicts that.
+        found += next(
+            (_compare_statements(a, b) for a in before or old.said for b in after or new.said if _contradict(a, b)), []
+        )
+    if old.modality != new.modality:
+        found.append(Difference("modality", old.modality, new.modality, old.modality, new.modality))
+    return tuple(found)
+
+
+def unmatched_statements(old: SaidFact, new: SaidFact) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """What only the old version says of the fact, and what only the new one says."""
+
+    def only(one: SaidFact, other: SaidFact) -> tuple[Said, ...]:
+        return tuple(
+            s
+            for s in one.said
+            if not any(same_statement(s, t) for t in other.said) and not any(_blurs(s, t) for t in one.said)
+        )
+
+    return only(old, new), only(new, old)
+
+
+def _blurs(vague: Said, exact: Said) -> bool:
+    """Whether a statement only says less precisely what another one of its version says: "over 11 million", "11.05 million"."""
+    if vague.quantity is None or exact.quantity is None:
+        return False
+    if vague.quantity.modifier == "exact" or exact.quantity.modifier != "exact":
+        return False
+    return compare_quantities(vague.quantity, exact.quantity).verdict in ("equal", "compatible")
+
+
+def _contradict(a: Said, b: Said) -> bool:
+    if a.quantity is None or b.quantity is None:
+        return compare_times(a.edtf, b.edtf).relation == "contradictory"
+    return compare_quantities(a.quantity, b.quantity).verdict == "contradictory"
+
+
+def _compare_statements(old: Said, new: Said) -> list[Difference]:
+    found: list[Difference] = []
+    if old.quantity is not None and new.quantity is not None and not same_quantity(old.quantity, new.quantity):
+        found += _compare_quantities(old.quantity, new.quantity)
+    if not same_time(old.edtf, new.edtf):
+        found.append(Difference("date", old.edtf, new.edtf, write_edtf(old.edtf), write_edtf(new.edtf)))
+    return found
+
+
+def _compare_quantities(old: Quantity, new: Quantity) -> list[Difference]:
+    """The fewest fields that say it: bounds follow from value and modifier, and are named where they alone differ."""
+    cells = [(_cells(old)[name], _cells(new)[name], name) for name in QUANTITY_FIELDS]
+    differing = {name: (a, b) for a, b, name in cells if a != b}
+    if old.kind in COUNTING:
+        differing.pop("unit", None)  # the noun that is counted: other words
+    bounds_follow = bool({"value", "modifier"} & differing.keys())
+    chosen = [name for name in differing if not (bounds_follow and name in ("low", "high"))]
+    old_words, new_words = write_quantity(old), write_quantity(new)
+    return [Difference(name, *differing[name], old_words, new_words) for name in chosen]
+
+
+def _cells(q: Quantity) -> dict[str, str]:
+    numbers = {"value": q.value, "low": q.low, "high": q.high}
+    return {name: "" if n is None else plain_decimal(n) for name, n in numbers.items()} | {
+        "modifier": q.modifier,
+        "unit": q.unit,
+    }

@@ -1,0 +1,155 @@
+"""Facts as one report states them: what two versions are compared by. Read from the tables of an output folder."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from pipeline.model import FactKind, FigureKind, Modality, Modifier, Quantity
+from pipeline.schema import DATES, DOCUMENTS, FACT_MENTIONS, FACTS, FIGURES, SENTENCES
+from pipeline.tables.load import LoadError, read_rows
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement: its sentence, the words that state it, and what they say.
+
+    `context` is the sentence without any of its figures and dates, for comparing what they are about. `edtf` is the time
+    of an event, or the time that the figure holds for.
+    """
+
+    document_id: str
+    mention_id: str
+    start: int
+    text: str
+    sentence: str
+    context: str
+    quantity: Quantity | None = None
+    edtf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFact:
+    """One fact as one version of one report states it; `said` is in text order and never empty."""
+
+    report: str
+    fact_id: str
+    kind: FactKind
+    subject: str
+    predicate: str
+    object: str
+    modality: Modality
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """All facts of a run, or of one report in it, and the reports that took part, also those that state nothing."""
+
+    facts: tuple[SaidFact, ...]
+    reports: frozenset[str]
+
+
+def read_saying(folder: Path, report: str | None = None) -> Saying:
+    """What the tables in `folder` say, of one report where given. Raises LoadError."""
+    documents = [d for d in read_rows(DOCUMENTS, folder / DOCUMENTS.filename) if d["is_latest"] == "true"]
+    reports = {d["document_id"]: d["report"] for d in documents if report in (None, d["report"])}
+    if report is not None and not reports:
+        raise LoadError(
+            f"{folder}: no report {report!r}; there are {', '.join(sorted(d['report'] for d in documents))}"
+        )
+
+    def rows(table: str) -> Iterator[Row]:
+        declared = {t.name: t for t in (FACTS, FACT_MENTIONS, SENTENCES, FIGURES, DATES)}[table]
+        return read_rows(declared, folder / declared.filename)
+
+    return make_saying(reports, rows("facts"), rows("fact_mentions"), rows("sentences"), rows("figures"), rows("dates"))
+
+
+def make_saying(
+    reports: Mapping[str, str],
+    facts: Iterable[Row],
+    fact_mentions: Iterable[Row],
+    sentences: Iterable[Row],
+    figures: Iterable[Row],
+    dates: Iterable[Row],
+) -> Saying:
+    """What table rows say in these documents (`reports`: document_id -> report)."""
+    fact_of = {row["fact_id"]: row for row in facts}
+    sentence_of = {row["sentence_id"]: row for row in sentences if row["document_id"] in reports}
+    figure_of = {row["mention_id"]: row for row in figures if row["document_id"] in reports}
+    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in (*figure_of.values(), *(d for d in dates if d["document_id"] in reports)):
+        spans[row["sentence_id"]].append((int(row["start"]), int(row["end"])))
+    stated: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
+    for row in fact_mentions:
+        if row["document_id"] not in reports:
+            continue
+        sentence = sentence_of.get(row["sentence_id"])
+        if sentence is None or row["fact_id"] not in fact_of:
+            raise LoadError(f"fact_mentions.csv: {row['mention_id']} refers to a fact or sentence that is in no table")
+        figure = figure_of.get(row["mention_id"])
+        stated[reports[row["document_id"]], row["fact_id"]].append(
+            Said(
+                document_id=row["document_id"],
+                mention_id=row["mention_id"],
+                start=int(row["start"]),
+                text=row["text"],
+                sentence=sentence["text"],
+                context=_without(sentence, spans[row["sentence_id"]]),
+                quantity=_quantity(figure) if figure else None,
+                edtf=row["edtf"],
+            )
+        )
+    made = [
+        _fact(report, fact_of[fact_id], sorted(said, key=lambda s: (s.document_id, s.start, s.mention_id)))
+        for (report, fact_id), said in stated.items()
+    ]
+    return Saying(tuple(sorted(made, key=_by_place)), frozenset(reports.values()))
+
+
+def _by_place(fact: SaidFact) -> tuple[str, int, str]:
+    return fact.report, fact.said[0].start, fact.fact_id
+
+
+def _fact(report: str, row: Row, said: Iterable[Said]) -> SaidFact:
+    kind: FactKind = "event" if row["kind"] == "event" else "figure"
+    modality: Modality = row["modality"]  # type: ignore[assignment]
+    return SaidFact(
+        report, row["fact_id"], kind, row["subject"], row["predicate"], row["object"], modality, tuple(said)
+    )
+
+
+def _without(sentence: Row, spans: Iterable[tuple[int, int]]) -> str:
+    start, text = int(sentence["start"]), sentence["text"]
+    parts, at = [], 0
+    for low, high in sorted(spans):
+        parts.append(text[at : max(at, low - start)])
+        at = max(at, high - start)
+    return " ".join([*parts, text[at:]])
+
+
+def _quantity(row: Row) -> Quantity:
+    kind: FigureKind = row["kind"]  # type: ignore[assignment]
+    modifier: Modifier = row["modifier"]  # type: ignore[assignment]
+    try:
+        return Quantity(
+            kind,
+            _number(row["value"]),
+            _number(row["low"]),
+            _number(row["high"]),
+            modifier,
+            row["unit"],
+            row["dimension"],
+            _number(row["si_value"]),
+            row["si_unit"],
+        )
+    except InvalidOperation as error:
+        raise LoadError(f"figures.csv: {row['mention_id']} holds what is no number") from error
+
+
+def _number(cell: str) -> Decimal | None:
+    return Decimal(cell) if cell else None
