@@ -153,7 +153,7 @@ def make_pdf(paragraphs: list[tuple[str, str]]) -> bytes:
         height -= round(LEADING + space)
         if height < BOTTOM:
             columns.append([])
-            height = TOP
+            height = TOP - LEADING
         left = LEFTS[(len(columns) - 1) % len(LEFTS)]
         columns[-1].append(_show("F2" if bold else "F1", SIZE, left, height, words))
     pages = [columns[i : i + len(LEFTS)] for i in range(0, len(columns), len(LEFTS))]
