@@ -1,0 +1,82 @@
+"""Nodes into clusters by their full names: candidate pairs, verdicts, clusters; and the judged pairs that tell why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline.dedupe.entities.block import candidate_pairs
+from pipeline.dedupe.entities.cluster import cluster
+from pipeline.dedupe.entities.compare import Judgement, judge
+from pipeline.dedupe.entities.decisions import FORCED, Decisions
+from pipeline.dedupe.entities.lexicon import fold
+from pipeline.dedupe.entities.nodes import Node
+from pipeline.dedupe.entities.veto import veto
+from pipeline.model import Link
+
+FORCED_SCORE = 101
+PLAUSIBLE = 75  # score from which a pair that stays apart is worth telling
+
+
+@dataclass(slots=True)
+class Matched:
+    """Clusters of indices into the nodes; pairs left unsure, with what speaks for them; links to tell."""
+
+    clusters: list[list[int]]
+    unsure: list[tuple[int, int, Judgement]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+def match_nodes(nodes: Sequence[Node], decisions: Decisions) -> Matched:
+    """The clusters of the nodes whose names mean the same everywhere; local ones stay alone for now."""
+    wide = [i for i, node in enumerate(nodes) if not node.full.local]
+    names = [nodes[i].full for i in wide]
+    judged: dict[tuple[int, int], Judgement] = {}
+    links: list[tuple[int, int, int]] = []
+    told: list[Link] = []
+    unsure: list[tuple[int, int, Judgement]] = []
+
+    def judgement(i: int, j: int) -> Judgement:
+        pair = (i, j) if i < j else (j, i)
+        known = judged.get(pair)
+        if known is None:
+            known = judged[pair] = judge(names[pair[0]], names[pair[1]])
+        return known
+
+    def vetoed(i: int, j: int) -> str:
+        return decisions.forbid(names[i], names[j]) or veto(names[i], names[j])
+
+    for i, j in candidate_pairs(names):
+        verdict, reason, score = judge(names[i], names[j])
+        if verdict == "match":
+            links.append((score, i, j))
+            judged[i, j] = verdict, reason, score
+        elif score >= PLAUSIBLE:
+            told.append(Link(names[i].text, names[j].text, verdict, reason, Decimal(score)))
+            if verdict == "unsure":
+                unsure.append((wide[i], wide[j], (verdict, reason, score)))
+    links.extend(_forced(names, decisions))
+    clusters, refusals = cluster(len(names), links, vetoed, lambda i, j: judgement(i, j)[0] == "match")
+    for refusal in refusals:
+        a, b = names[refusal.a], names[refusal.b]
+        told.append(Link(a.text, b.text, "no_match", refusal.reason, Decimal(judgement(refusal.a, refusal.b)[2])))
+    home = {i: n for n, members in enumerate(clusters) for i in members}
+    for score, i, j in links:
+        if home[i] == home[j]:
+            reason = FORCED if score == FORCED_SCORE else judgement(i, j)[1]
+            told.append(Link(names[i].text, names[j].text, "match", reason, Decimal(min(score, 100))))
+    apart = [[wide[i] for i in members] for members in clusters]
+    alone = [[i] for i, node in enumerate(nodes) if node.full.local]
+    return Matched(sorted(apart + alone), unsure, told)
+
+
+def _forced(names: Sequence[object], decisions: Decisions) -> list[tuple[int, int, int]]:
+    if not decisions.same:
+        return []
+    spelt: dict[tuple[str, ...], list[int]] = {}
+    for i, name in enumerate(names):
+        spelt.setdefault(fold(name.text), []).append(i)  # type: ignore[attr-defined]
+    pairs = []
+    for pair in decisions.same:
+        a, b = sorted(pair) if len(pair) == 2 else (*pair, *pair)
+        pairs += [(FORCED_SCORE, min(i, j), max(i, j)) for i in spelt.get(a, ()) for j in spelt.get(b, ()) if i != j]
+    return pairs
