@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.errors import CorroborateError
+from pipeline.commands.diff import diff
+from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Work, for_people
 from pipeline.versions import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from pipeline import stages
-
-DONE, SOME_UNUSABLE, NOTHING_DONE = 0, 1, 2
 
 app = typer.Typer(
     name="corroborate",
@@ -32,20 +31,12 @@ app = typer.Typer(
 
 Raw = Annotated[Path, typer.Option("--raw", help="Folder of raw reports, with an optional reports.csv.")]
 Out = Annotated[Path, typer.Option("--out", help="Folder that the tables are written to.")]
-Work = Annotated[
-    Path | None,
-    typer.Option(
-        "--work", help="Folder for what the stages leave each other, and the cache; default: .<OUT>.work beside OUT."
-    ),
-]
 Model = Annotated[str, typer.Option("--model", help="spaCy model: the name of an installed package, or a folder.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that extract side by side.")]
 
 Debug = Annotated[
     bool, typer.Option("--debug", callback=lambda on: _log_to_stderr(on), help="Show tracebacks, and what is cached.")
 ]
-
-RAW, OUT = Path("data/raw"), Path("data/processed")
 
 
 @app.command()
@@ -64,7 +55,7 @@ def run(
     """
     from pipeline import stages
 
-    with _for_people():
+    with for_people():
         folders = stages.Folders.of(raw, out, work)
         status = _ingest(folders)
         status = max(status, _extract(folders, model, workers))
@@ -78,7 +69,7 @@ def ingest(raw: Raw = RAW, out: Out = OUT, work: Work = None, debug: Debug = Fal
     """Read the raw reports: text, blocks, metadata, publication date."""
     from pipeline import stages
 
-    with _for_people():
+    with for_people():
         status = _ingest(stages.Folders.of(raw, out, work))
     raise typer.Exit(status)
 
@@ -95,7 +86,7 @@ def extract(
     """Find sentences, entities, dates, figures and statements in each ingested report."""
     from pipeline import stages
 
-    with _for_people():
+    with for_people():
         status = _extract(stages.Folders.of(raw, out, work), model, workers)
     raise typer.Exit(status)
 
@@ -105,7 +96,7 @@ def dedupe(raw: Raw = RAW, out: Out = OUT, work: Work = None, debug: Debug = Fal
     """Link what the reports say: one entity for one thing, one fact for one state of affairs, and the conflicts."""
     from pipeline import stages
 
-    with _for_people():
+    with for_people():
         _dedupe(stages.Folders.of(raw, out, work))
 
 
@@ -114,7 +105,7 @@ def tables(raw: Raw = RAW, out: Out = OUT, work: Work = None, debug: Debug = Fal
     """Write the tables, the ingested texts and datapackage.json into OUT."""
     from pipeline import stages
 
-    with _for_people():
+    with for_people():
         _tables(stages.Folders.of(raw, out, work))
 
 
@@ -195,25 +186,7 @@ def _progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
         yield lambda stage, done, total: bar.update(task, completed=done, total=total)
 
 
-@contextmanager
-def _for_people() -> Iterator[None]:
-    """Errors as a sentence and an exit status; the traceback only with --debug."""
-    try:
-        yield
-    except typer.Exit:
-        raise
-    except (CorroborateError, OSError) as error:
-        if logging.getLogger().isEnabledFor(logging.DEBUG):
-            raise
-        typer.echo(f"corroborate: {error}", err=True)
-        raise typer.Exit(NOTHING_DONE) from None
-    except Exception as error:
-        if logging.getLogger().isEnabledFor(logging.DEBUG):
-            raise
-        typer.echo(
-            f"corroborate: {type(error).__name__}: {error}\n  An error of ours: `--debug` shows where.", err=True
-        )
-        raise typer.Exit(NOTHING_DONE) from None
+app.command()(diff)
 
 
 def main() -> None:
