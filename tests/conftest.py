@@ -7,7 +7,8 @@ import pytest
 from spacy.language import Language
 
 from pipeline.extract.parse import Parsed, load_model, parse_document
-from pipeline.ingest.text import find_blocks
+from pipeline.ingest.sections import assign_sections
+from pipeline.ingest.text import read_text
 from pipeline.model import Document
 from pipeline.versions import DEFAULT_MODEL
 
@@ -31,6 +32,7 @@ def parse(nlp: Language) -> Parse:
 
 
 def document_of(text: str, published: date | None = None, report: str = "report", title: str = "") -> Document:
+    reading = read_text(text)
     return Document(
         document_id=f"{report}@1",
         report=report,
@@ -43,6 +45,6 @@ def document_of(text: str, published: date | None = None, report: str = "report"
         language="en",
         path=f"{report}.txt",
         sha256="0" * 64,
-        text=text,
-        blocks=find_blocks(text),
+        text=reading.text,
+        blocks=tuple(assign_sections(reading.text, reading.blocks)),
     )

@@ -17,6 +17,8 @@ from pipeline.errors import CorroborateError
 from pipeline.model import Block, Document, Sentence
 
 PIECE_CHARS = 10_000  # the model's layers see a few words around a token: larger pieces change nothing but memory
+SENTENCE_FINAL = ".!?…"
+CLOSING = frozenset({"'", '"', "''", "’", "”", ")", "]", "»"})
 _CACHED = ["ORTH", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"]
 
 
@@ -93,11 +95,25 @@ def _pieces(document: Document) -> Iterator[tuple[int, tuple[Block, ...], str]]:
 
 
 def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...]) -> Doc:
+    """The tokens, with what is known of sentence starts before the parser sees them.
+
+    A block start is one. A word behind neither sentence-final punctuation nor the quotes and brackets that close it is
+    none ("1987 | saw a renewed wave"): left alone, the small model ends a sentence there about once in 100 sentences. Nor
+    is a lower-case word behind a full stop: that is an abbreviation's ("tons p.a. in 2024").
+    """
     doc = nlp.make_doc(text)
     starts = {block.start - offset for block in blocks}
+    ended = stopped = False
     for token in doc:
+        word = token.text
+        if word.isspace():
+            continue
         if token.idx in starts:
             token.is_sent_start = True
+        elif not ended or (stopped and word[0].islower()):
+            token.is_sent_start = False
+        stopped = word[-1] == "."
+        ended = word[-1] in SENTENCE_FINAL or (ended and word in CLOSING)
     return doc
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Document, Extraction, Problem
 from pipeline.store import from_json, to_json, write_bytes
-from pipeline.versions import extraction_version, model_version, recorded_versions
+from pipeline.versions import extraction_version, parse_version, recorded_versions
 from pipeline.workspace import Workspace, has_key, read_keyed, read_unkeyed, write_keyed
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _parse(document: Document, work: Workspace, model: str, nlp: "Language") -> 
 
 def _parse_key(document: Document, model: str) -> str:
     blocks = " ".join(f"{b.start}-{b.end}" for b in document.blocks)
-    return _digest(document.text, blocks, model_version(model))
+    return _digest(document.text, blocks, parse_version(model))
 
 
 def _extraction_key(document: Document, shaped_by: str) -> str:
