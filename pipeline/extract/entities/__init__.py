@@ -1,7 +1,9 @@
 """Named entities: the model's, and rules for what it misses."""
 
+from pipeline.extract.entities.heads import head_names
 from pipeline.extract.entities.model_names import model_names
 from pipeline.extract.entities.names import Name, lay
+from pipeline.extract.entities.places import listed_names
 from pipeline.extract.entities.words import Words, read_words
 from pipeline.extract.parse import Parsed
 from pipeline.model import EntityMention
@@ -10,7 +12,8 @@ from pipeline.model import EntityMention
 def find_entities(parsed: Parsed) -> list[EntityMention]:
     """The named entities of a document, in text order, none overlapping another."""
     words = read_words(parsed)
-    names = lay(model_names(parsed, words), ())
+    model = list(model_names(parsed, words))
+    names = lay(lay(head_names(words, model), model), listed_names(words))
     return [_mention(parsed, words, name) for name in names]
 
 

@@ -53,7 +53,7 @@ class Title:
 @dataclass(frozen=True, slots=True)
 class NoName:
     form: str
-    kind: Literal["acronym", "office", "word", "furniture"]
+    kind: Literal["acronym", "calendar", "furniture", "office", "word"]
 
 
 def plain(form: str) -> str:
@@ -98,3 +98,16 @@ def titles() -> dict[str, str]:
 @cache
 def no_names() -> dict[str, str]:
     return {plain(entry.form): entry.kind for entry in load_rules(f"{FOLDER}no_names.csv", NoName, ("form",))}
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    form: str
+    joins: Literal["head", "topic", "inner", "name"]
+    example: str
+
+
+@cache
+def connectors() -> dict[str, str]:
+    """How each small word joins the parts of a name."""
+    return {entry.form: entry.joins for entry in load_rules(f"{FOLDER}connectors.csv", Connector, ("form",))}

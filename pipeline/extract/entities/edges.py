@@ -1,0 +1,97 @@
+"""Where a name begins and ends: without article, possessive, title, bracket; with the whole of a hyphenated word."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.entities.lists import heads, plain, titles
+from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.words import Words
+from pipeline.model import EntityType
+
+ARTICLES = frozenset(
+    "the a an this that these those its their his her our your my some all both each every another any no many most "
+    "former late new".split()
+)
+POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
+HYPHENS = frozenset(("-", "‐", "‑"))
+# Signs that a name doesn't begin or end with.
+EDGE_SIGNS = frozenset("\"'“”‘’`()[]{}<>,;:.!?-–—…/|*•«»&‐‑#@~_=+") | {"--", "...", "``", "''"}
+BRACKETS = frozenset("()[]{}\"“”|")
+TITLE_WORDS = 3  # the longest titles: "Deputy Prime Minister"
+OWNERS: frozenset[EntityType] = frozenset(("PERSON", "GPE", "LOC", "NORP"))
+
+
+def clean(words: Words, name: Name) -> Iterator[Name]:
+    """The name or names that a found span holds, each at its proper edges; none where nothing is left."""
+    start = name.start
+    for i in range(name.start, name.end + 1):
+        if i == name.end or words.texts[i] in BRACKETS:
+            if start < i:
+                yield from _clean_part(words, name.between(start, i))
+            start = i + 1
+
+
+def _clean_part(words: Words, name: Name) -> Iterator[Name]:
+    start, end = trim(words, name.start, name.end)
+    bare = skip_titles(words, start, end)
+    if bare == end:
+        return
+    if bare > start:
+        name, start = name.typed("PERSON"), bare
+    name = name.between(*whole_words(words, start, end, name.type))
+    if any(words.cases[i] not in ("lower", "other") for i in range(name.start, name.end)):
+        yield name
+
+
+def trim(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The span without article, possessive, signs and lower-case words at its edges."""
+    while start < end and _no_edge(words, start):
+        start += 1
+    while start < end and (_no_edge(words, end - 1) or words.texts[end - 1] in POSSESSIVES):
+        end -= 1
+    return start, end
+
+
+def _no_edge(words: Words, i: int) -> bool:
+    text = words.texts[i]
+    return words.cases[i] == "lower" or text in EDGE_SIGNS or text.lower() in ARTICLES or not text.strip()
+
+
+def skip_titles(words: Words, start: int, end: int) -> int:
+    """The index after the titles that a person's name begins with; `start` where the name is no person's.
+
+    "Prime Minister Ana Duarte" -> "Ana Duarte", but "King Faisal Hospital" stays: what its head noun names is no person.
+    """
+    if words.texts[end - 1] in heads() and end - start > 1 and not title_at(words, end - 1, end):
+        return start
+    while start < end and (skipped := title_at(words, start, end)):
+        start += skipped
+    return start
+
+
+def title_at(words: Words, start: int, end: int) -> int:
+    """How many words the title at `start` has, 0 where there is none."""
+    known = titles()
+    for length in range(min(TITLE_WORDS, end - start), 0, -1):
+        if plain(words.text(start, start + length)) in known:
+            return length
+    return 0
+
+
+def whole_words(words: Words, start: int, end: int, kind: EntityType) -> tuple[int, int]:
+    """The span with the rest of a hyphenated name: "Min-ji", "al-Rashid", "CDU-N", but not "EU-funded"."""
+    last = len(words.texts)
+    while end + 1 < last and words.texts[end] in HYPHENS and words.joined(end) and words.joined(end + 1):
+        if words.cases[end + 1] == "lower" and kind != "PERSON":
+            break
+        if words.cases[end + 1] == "Title" and kind in ("GPE", "LOC", "NORP"):
+            break
+        end += 2
+    while start > 1 and words.texts[start - 1] in HYPHENS and words.joined(start) and words.joined(start - 1):
+        if words.texts[start - 2].lower() not in PREFIXES:
+            break
+        start -= 2
+    return start, end
+
+
+# The Arabic article, as transliterations write it.
+PREFIXES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "az", "at"))

@@ -1,0 +1,51 @@
+"""Names that the lists know: territories, regions, cities, peoples."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.entities.lists import cities, peoples, places, plain
+from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.words import Words
+from pipeline.model import EntityType
+
+_PIECE = re.compile(r"\w+")
+
+
+@cache
+def _known() -> tuple[dict[str, EntityType], dict[str, int]]:
+    """The type of each listed name; and for the first letters of each the most tokens that a name with them can have."""
+    kinds: dict[str, EntityType] = dict.fromkeys(cities(), "GPE")
+    kinds |= places() | dict.fromkeys(peoples(), "NORP")
+    longest: dict[str, int] = {}
+    for form in kinds:
+        pieces = _PIECE.findall(form)
+        longest[pieces[0]] = max(longest.get(pieces[0], 0), 2 * len(pieces) - 1)
+    return kinds, longest
+
+
+def listed_names(words: Words) -> Iterator[Name]:
+    """The listed names of a document, the longest where several begin at one word."""
+    kinds, longest = _known()
+    for k, (first, end) in enumerate(words.sentences):
+        i = first
+        while i < end:
+            piece = _PIECE.match(words.texts[i]) if words.cases[i] not in ("lower", "other") else None
+            most = longest.get(piece.group(), 0) if piece else 0
+            for j in range(min(end, i + most), i, -1):
+                kind = kinds.get(plain(words.text(i, j)))
+                if kind:
+                    yield Name(k, i, j, kind, "list")
+                    i = j
+                    break
+            else:
+                i += 1
+
+
+def listed_type(form: str) -> EntityType | None:
+    """The type of a listed name.
+
+    >>> listed_type("Kenya"), listed_type("Kenyan"), listed_type("Sahel"), listed_type("Kenneth")
+    ('GPE', 'NORP', 'LOC', None)
+    """
+    return _known()[0].get(plain(form))
