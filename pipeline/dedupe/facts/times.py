@@ -15,7 +15,20 @@ TimeRelation = Literal["equal", "compatible", "overlapping", "contradictory", "u
 
 # A day as a number that sorts: year, month and day. Years before 1 and after 9999 occur, so datetime won't do.
 Day = tuple[int, int, int]
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # ISO 8601-2, 4.8; of winter what lies in its year
 _PART = re.compile(r"(?P<year>-?[0-9X]{4,})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<vague>[?~%]?)(?:T.*)?")
 

@@ -1,0 +1,77 @@
+"""Which pairs of statements are worth judging: those that share rare features, the likeliest first, a bounded number of each.
+
+An inverted index over features (a sense in a role, an entity, a value), read from the rarest on. A feature that very many
+statements share says little: of those only the neighbours in the order of their values are taken. So the number of pairs grows
+with the number of statements, not with its square.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.dedupe.facts.profile import Profile
+
+# A feature shared by more is read through a window.
+MAX_BLOCK = 40
+WINDOW = 6
+# Pairs that one statement may be judged in. All matches of a statement needn't be judged: one link to its cluster is enough.
+MAX_CANDIDATES = 16
+Feature = tuple[str, str, str]
+
+
+def features(p: Profile) -> frozenset[Feature]:
+    """What a statement can be found by, each with its family: no feature of a length finds a weight."""
+    found: set[Feature] = set()
+    for word in p.words | p.things:
+        found.add((p.family, "word", word))
+    for sense in p.predicate:
+        found.add((p.family, "sense", sense))
+    for entity in p.named | p.subject_ids | p.object_ids:
+        found.add((p.family, "entity", entity))
+    found.add((p.family, "value", value_key(p)))
+    return frozenset(found)
+
+
+def value_key(p: Profile) -> str:
+    """The value or the date in a form that equal ones share."""
+    quantity = p.statement.quantity
+    if quantity is None:
+        return p.statement.edtf
+    number = quantity.value if quantity.si_value is None else quantity.si_value
+    return "" if number is None else f"{number.normalize():f}" if abs(number.adjusted()) < 30 else str(number)
+
+
+def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Pairs (i, j), i < j, of positions in `profiles`, each once, in order."""
+    of = [sorted(features(p)) for p in profiles]
+    index: defaultdict[Feature, list[int]] = defaultdict(list)
+    order = sorted(range(len(profiles)), key=lambda i: (_magnitude(profiles[i]), profiles[i].mention_id))
+    for i in order:
+        for feature in of[i]:
+            index[feature].append(i)
+    rank = {i: n for n, i in enumerate(order)}
+    ranks = {feature: [rank[i] for i in members] for feature, members in index.items() if len(members) > MAX_BLOCK}
+    pairs: set[tuple[int, int]] = set()
+    for i in range(len(profiles)):
+        shared: Counter[int] = Counter()
+        for feature in of[i]:
+            for j in _neighbours(i, index[feature], ranks.get(feature), rank[i]):
+                shared[j] += 1
+        del shared[i]
+        best = sorted(shared, key=lambda j: (-shared[j], abs(rank[j] - rank[i]), rank[j]))
+        pairs.update((i, j) if i < j else (j, i) for j in best[:MAX_CANDIDATES])
+    yield from sorted(pairs)
+
+
+def _neighbours(i: int, members: list[int], ranks: list[int] | None, rank: int) -> list[int]:
+    if ranks is None:
+        return members
+    at = bisect_left(ranks, rank)
+    return members[max(0, at - WINDOW) : at + WINDOW + 1]
+
+
+def _magnitude(p: Profile) -> tuple[str, str, int, str]:
+    """Sorts equal values together, near ones near: family, then sign and size of the number, or the date."""
+    key = value_key(p)
+    whole = key.lstrip("-").partition(".")[0]
+    return p.family, "-" if key.startswith("-") else "", len(whole), key

@@ -1,0 +1,90 @@
+"""What speaks against two statements being of one fact, whatever they have in common: a reason each."""
+
+from pipeline.dedupe.facts.lexicon import noun_relation
+from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
+from pipeline.dedupe.facts.quantities import commensurable, compare_quantities
+from pipeline.dedupe.facts.times import compare_times, write_edtf
+
+
+def find_veto(a: Profile, b: Profile) -> str:
+    """Why the two can't be of one fact, in words; "" where nothing says so. Symmetric."""
+    for check in (_kind, _modality, _sentence, _thing, _predicate, _subject, _time, _part):
+        reason = check(a, b)
+        if reason:
+            return reason
+    return ""
+
+
+def _kind(a: Profile, b: Profile) -> str:
+    if a.statement.kind != b.statement.kind:
+        return "one is a figure, the other an event"
+    one, other = a.statement.quantity, b.statement.quantity
+    if one is not None and other is not None and not commensurable(one, other):
+        return f"other dimension: {_pair(a.family, b.family)}"
+    return ""
+
+
+def _modality(a: Profile, b: Profile) -> str:
+    one, other = a.statement.modality, b.statement.modality
+    return f"other modality: {_pair(one, other)}" if one != other else ""
+
+
+def _sentence(a: Profile, b: Profile) -> str:
+    """Two figures of one sentence are two facts ("15 men, nine of them miners"), a conversion in brackets apart."""
+    if a.sentence_id != b.sentence_id or a.document_id != b.document_id:
+        return ""
+    one, other = a.statement.quantity, b.statement.quantity
+    if one is None or other is None:
+        return "two events of one sentence"
+    converted = one.unit != other.unit and one.dimension and compare_quantities(one, other).verdict == "equal"
+    return "" if converted else "two figures of one sentence"
+
+
+def _thing(a: Profile, b: Profile) -> str:
+    if not a.thing or not b.thing or a.things & b.things:
+        return ""
+    if noun_relation(a.thing, b.thing) != "other":
+        return ""
+    return f"another thing is counted: {_pair(a.thing, b.thing)}"
+
+
+def _predicate(a: Profile, b: Profile) -> str:
+    if a.predicate and b.predicate and not a.predicate & b.predicate and a.family in ("event", "count"):
+        return f"something else happened: {_pair(', '.join(sorted(a.predicate)), ', '.join(sorted(b.predicate)))}"
+    return ""
+
+
+def _subject(a: Profile, b: Profile) -> str:
+    if not a.subject_ids or not b.subject_ids or a.subject_ids & b.subject_ids:
+        return ""
+    if a.subject_ids & b.named or b.subject_ids & a.named:
+        return ""
+    return f"said of another subject: {_pair(a.statement.subject.text, b.statement.subject.text)}"
+
+
+def _time(a: Profile, b: Profile) -> str:
+    """Figures for other times are other figures; counts that run on are one, taken on several days."""
+    one, other = a.statement, b.statement
+    if one.kind == "event" or not one.edtf or not other.edtf:
+        return ""
+    if compare_times(one.edtf, other.edtf).relation != "contradictory":
+        return ""
+    if len(one.edtf) == len(other.edtf) == DAY_LENGTH and (a.running or b.running):
+        return ""
+    return f"other time: {_pair(write_edtf(one.edtf), write_edtf(other.edtf))}"
+
+
+def _part(a: Profile, b: Profile) -> str:
+    """ "Another 12 beds" aren't the beds; "12 soldiers" of "30 people" are a part of them."""
+    one, other = a.statement.quantity, b.statement.quantity
+    if one is None or other is None or compare_quantities(one, other).verdict == "equal":
+        return ""
+    if a.part != b.part:
+        return "one is a part of the other, or comes on top of it"
+    if a.thing and b.thing and a.thing != b.thing and not a.things & b.things:
+        return f"part and whole: {_pair(a.thing, b.thing)}"
+    return ""
+
+
+def _pair(a: str, b: str) -> str:
+    return f"{min(a, b)} and {max(a, b)}"
