@@ -1,7 +1,7 @@
 """One entity for one thing across all reports.
 
-    mentions -> names of a document -> its entities (local) -> names of the collection (nodes) -> candidate pairs (block)
-    -> judged pairs (veto, compare) -> clusters (match, cluster) -> short forms of other documents (attach) -> Entity (canonical)
+mentions -> names of a document -> its entities (local) -> names of the collection (nodes) -> candidate pairs (block)
+-> judged pairs (veto, compare) -> clusters (match, cluster) -> short forms of other documents (attach) -> Entity (canonical)
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,8 @@ from decimal import Decimal
 from pipeline.dedupe.entities.attach import attach
 from pipeline.dedupe.entities.canonical import make_entity
 from pipeline.dedupe.entities.decisions import read_decisions
-from pipeline.dedupe.entities.local import LocalEntity, find_local_entities
+from pipeline.dedupe.entities.document import LocalEntity
+from pipeline.dedupe.entities.local import find_local_entities
 from pipeline.dedupe.entities.match import match_nodes
 from pipeline.dedupe.entities.names import Name, read_name
 from pipeline.dedupe.entities.nodes import gather

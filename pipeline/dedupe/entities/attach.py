@@ -87,7 +87,7 @@ class _Work:
         self.members[keep] = sorted(self.members[keep] + self.members.pop(drop))
 
     def best(self, root: int) -> Name:
-        from pipeline.dedupe.entities.local import fullness
+        from pipeline.dedupe.entities.document import fullness
 
         return min((self.nodes[m].full for m in self.members[root]), key=fullness)
 
@@ -104,8 +104,10 @@ class _Work:
         elif len(roots) == 1 and safe:
             self.join(i, roots[0], reason, score)
         else:
-            why = f"can be {' or '.join(self.best(r).text for r in (related or roots)[:3])}" if len(roots) > 1 else (
-                f"{reason}, but nothing else says that the documents mean the same"
+            why = (
+                f"can be {' or '.join(self.best(r).text for r in (related or roots)[:3])}"
+                if len(roots) > 1
+                else (f"{reason}, but nothing else says that the documents mean the same")
             )
             for r in (related or roots)[:3]:
                 self.links.append(Link(self.nodes[i].full.text, self.best(r).text, "unsure", why, Decimal(score - 10)))
@@ -133,10 +135,15 @@ class _Work:
                 holders[core[0]].add(i)
         for i, node in enumerate(self.nodes):
             core = node.full.core
-            if node.full.kind == "person" and len(core) == 1 and core[0] in holders:
-                common = core[0] in lex.common_given or core[0] in lex.common_surnames
+            if (
+                len(core) == 1
+                and core[0] in holders
+                and node.full.kind in ("person", "thing")
+                and not node.full.territory
+            ):
+                common = core[0] in lex.common_given or core[0] in lex.common_surnames or node.full.kind != "person"
                 roots = {self.home[n] for n in holders[core[0]]}
-                self.settle(i, roots, "the same surname", 80, False)
+                self.settle(i, roots, "the same surname", 80, not common)
 
     def by_initials(self) -> None:
         acronyms: defaultdict[str, list[int]] = defaultdict(list)
@@ -146,7 +153,10 @@ class _Work:
         found: defaultdict[int, set[int]] = defaultdict(set)
         for n, node in enumerate(self.nodes):
             if len(node.full.words) > 1 and kind_of(node.full) == "other":
-                for letters in {"".join(w[0] for w in node.full.words), "".join(w[0] for w in node.full.text.casefold().split())}:
+                for letters in {
+                    "".join(w[0] for w in node.full.words),
+                    "".join(w[0] for w in node.full.text.casefold().split()),
+                }:
                     for i in acronyms.get(letters, ()):
                         if has_initials(letters, node.full):
                             found[i].add(n)
@@ -157,7 +167,7 @@ class _Work:
     def by_context(self, unsure: Sequence[tuple[int, int, Judgement]]) -> None:
         options: defaultdict[int, list[tuple[int, str, int]]] = defaultdict(list)
         for i, j, (_, reason, score) in unsure:
-            from pipeline.dedupe.entities.local import fullness
+            from pipeline.dedupe.entities.document import fullness
 
             short, full = sorted((i, j), key=lambda n: fullness(self.nodes[n].full), reverse=True)
             options[short].append((full, reason, score))
@@ -165,7 +175,15 @@ class _Work:
             best = max(score for _, _, score in options[i])
             reasons = sorted(reason for _, reason, score in options[i] if score == best)
             roots = {self.home[full] for full, _, _ in options[i]}
-            roots = {r for r in roots if not any(veto(self.nodes[m].full, self.nodes[k].full) for m in self.members[self.home[i]] for k in self.members[r])}
+            roots = {
+                r
+                for r in roots
+                if not any(
+                    veto(self.nodes[m].full, self.nodes[k].full)
+                    for m in self.members[self.home[i]]
+                    for k in self.members[r]
+                )
+            }
             self.settle(i, roots, reasons[0], best, False)
 
     def local_names(self) -> None:

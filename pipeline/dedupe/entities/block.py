@@ -30,9 +30,11 @@ def keys_of(name: Name) -> set[str]:
         keys.add("t" + name.territory)
     if len(core) > 1:
         keys.add("=" + "".join(letters))
-    if 2 < len(core) <= MOST_WORDS_LEFT_OUT or len(core) == 2 and name.kind != "person":
+    if 2 < len(core) <= MOST_WORDS_LEFT_OUT or (len(core) == 2 and name.kind != "person"):
         keys.update("-" + " ".join(core[:i] + core[i + 1 :]) for i in range(len(core)) if len(core) > 2)
         keys.add("-" + " ".join(core))
+    if len(core) > 1 and name.kind != "person":
+        keys.update(f"+{v} {w}" for v, w in zip(core, core[1:], strict=False) if not {v, w} <= lexicon().generic.keys())
     if name.kind == "person" and len(core) > 1:
         keys.update(_person_keys(core))
     elif name.kind != "group":

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline import ids
-from pipeline.dedupe.entities.local import fullness
+from pipeline.dedupe.entities.document import fullness
 from pipeline.dedupe.entities.nodes import Node
 from pipeline.model import Entity, EntityType
 

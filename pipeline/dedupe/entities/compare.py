@@ -11,6 +11,7 @@ from pipeline.dedupe.entities.words import SCORES, Likeness, compare_words
 from pipeline.model import EntityType, Link, Verdict
 
 Judgement = tuple[Verdict, str, int]
+PLAUSIBLE = 75  # score from which a pair that stays apart is worth telling, and worth asking the documents about
 LONG_NAME = 12  # letters: in a name as long, a slip of the pen in one word leaves no doubt which name is meant
 
 
@@ -84,12 +85,12 @@ def _judge_persons(a: Name, b: Name) -> Judgement:
         return "no_match", f"different names: {' '.join(mine)} and {' '.join(its)}", min(score, 60)
     kinds = {kind for _, _, kind in pairs}
     extra = mine or its
-    if not pairs or "same" not in kinds and len(pairs) == 1 and len(extra) > 0:
+    if not pairs:
         return "no_match", "no word in common", 0
     if len(pairs) == 1 and extra:
         return "unsure", f"{pairs[0][0]} alone can be another person than {(a if mine else b).text}", 60
     full = [kind for v, w, kind in pairs if kind != "initial"]
-    if not full or all(kind == "slip" for kind in full) and len(full) > 1:
+    if not full or (all(kind == "slip" for kind in full) and len(full) > 1):
         return "no_match", f"too little alike: {_spellings(pairs, ('initial', 'slip'))}", score
     if "slip" in kinds:
         slips = _spellings(pairs, ("slip",))
@@ -121,7 +122,7 @@ def _judge_things(a: Name, b: Name) -> Judgement:
     if mine and its:
         droppable = all(w in lex.generic and lex.generic[w].drops for w in (*mine, *its))
         if droppable and pairs and not all(w in lex.generic for w, _, _ in pairs):
-            return "unsure", f"{' '.join(mine)} and {' '.join(its)} may say the same", score
+            return "unsure", f"{' '.join(mine)} and {' '.join(its)} may say the same", PLAUSIBLE
         return "no_match", f"different words: {' '.join(mine)} and {' '.join(its)}", score
     if not pairs:
         return "no_match", "no word in common", 0
@@ -131,9 +132,11 @@ def _judge_things(a: Name, b: Name) -> Judgement:
         shared = [w for w, _, _ in pairs]
         distinctive = [w for w in shared if w not in lex.generic]
         if not slips and distinctive and all(w in lex.generic and lex.generic[w].drops for w in extra):
-            if len(shared) > 1:
+            if len(shared) > 1 or a.type == b.type:
                 return "match", f"{' '.join(extra)}: says only what it is", 90
             return "unsure", f"{' '.join(extra)}: says only what it is, but the rest is one word", 80
+        if len(distinctive) > 1 and not slips:
+            score = max(score, PLAUSIBLE + len(distinctive))
         return "unsure", f"{' '.join(extra)}: only in one of the names", score
     if slips:
         if sum(kind == "slip" for _, _, kind in pairs) > 1 or min(len(a.letters), len(b.letters)) < LONG_NAME:

@@ -212,9 +212,7 @@ def lexicon() -> Lexicon:
         distinguishing=frozenset(
             r.word for r in load_rules(FOLDER + "distinguishing_words.csv", Distinguishing, ("word",))
         ),
-        function_words=frozenset(
-            r.word for r in load_rules(FOLDER + "function_words.csv", FunctionWord, ("word",))
-        ),
+        function_words=frozenset(r.word for r in load_rules(FOLDER + "function_words.csv", FunctionWord, ("word",))),
         particles={r.word: r.kind for r in load_rules(FOLDER + "particles.csv", Particle, ("word",))},
         titles_before=frozenset(r.word for r in titles if r.before),
         titles_after=frozenset(r.word for r in titles if r.after),
@@ -222,9 +220,7 @@ def lexicon() -> Lexicon:
         common_given=frozenset(r.name for r in common if r.kind == "given"),
         common_surnames=frozenset(r.name for r in common if r.kind == "surname"),
         territories=_territories(load_rules(FOLDER + "territories.csv", Territory, ("other",))),
-        renamings={
-            r.phrase: r.older for r in load_rules(FOLDER + "rename_phrases.csv", Renaming, ("phrase",))
-        },
+        renamings={r.phrase: r.older for r in load_rules(FOLDER + "rename_phrases.csv", Renaming, ("phrase",))},
         sounds={r.letters: r.kind for r in load_rules(FOLDER + "transliteration.csv", Sound, ("letters",))},
     )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.dedupe.entities.block import candidate_pairs
 from pipeline.dedupe.entities.cluster import cluster
-from pipeline.dedupe.entities.compare import Judgement, judge
+from pipeline.dedupe.entities.compare import PLAUSIBLE, Judgement, judge
 from pipeline.dedupe.entities.decisions import FORCED, Decisions
 from pipeline.dedupe.entities.lexicon import fold
 from pipeline.dedupe.entities.nodes import Node
@@ -14,7 +14,6 @@ from pipeline.dedupe.entities.veto import veto
 from pipeline.model import Link
 
 FORCED_SCORE = 101
-PLAUSIBLE = 75  # score from which a pair that stays apart is worth telling
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ KINDS: dict[EntityType, Kind] = {
 LONGEST_ACRONYM = 8  # letters; longer words in capitals are words in a headline
 CAPITALS_OF_AN_ACRONYM = 0.6  # "NATO", "IDCPC", "GenC"; not "AirTran", "McAdam"
 LONGEST_TERRITORY_CODE = 3
+MOST_WORDS_OF_A_TERRITORY = 4
 _ROMAN = re.compile(r"(?<=\s)(?:X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=\s*$|[\s,])")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -37,7 +38,7 @@ class Name:
 
     `words` are its words without function words, titles and spelling variants, ordinals as numbers; `core` are those that carry the
     identity: no legal form, no detachable designator ("Province"), no particle ("al", "von"). `letters` is the core run
-    together. `key` tells names apart that differ by more than that. `local`: it means one thing in one document only.
+    together, `head` is its head noun ("party" of "Green Party of Kenya"). `key` tells names apart that differ by more than that. `local`: it means one thing in one document only.
     """
 
     text: str
@@ -52,11 +53,16 @@ class Name:
     territory: str = ""
     generation: str = ""
     acronym: str = ""
+    head: str = ""
     local: bool = False
 
     @property
     def key(self) -> str:
-        return " ".join(self.words)
+        """The words as one string, the same whatever type the name was read as."""
+        if len(self.words) < 2:
+            return " ".join(self.words)
+        small = lexicon().function_words
+        return " ".join(singular(w) for w in self.words if w not in small)
 
 
 def read_name(text: str, kind_of: EntityType) -> Name:
@@ -85,6 +91,7 @@ def read_name(text: str, kind_of: EntityType) -> Name:
     if len("".join(bare)) <= LONGEST_TERRITORY_CODE and not text.isupper():
         territory = ""  # "Us" is a magazine, "US" and "U.S." are the country
     core, legal = _without_legal_forms(content, bare, lex) if kind == "thing" else (content, frozenset[str]())
+    core = _with_usual_territory(core, text, lex) if kind == "thing" and len(core) > 1 else core
     core, designators = _without_designators(core, lex) if kind == "place" and not territory else (core, frozenset())
     return Name(
         text=text,
@@ -98,6 +105,7 @@ def read_name(text: str, kind_of: EntityType) -> Name:
         designators=designators,
         territory=territory,
         acronym=_acronym(text),
+        head=_head(words, lex),
         local=not territory and kind in ("thing", "place") and all(w in lex.generic or w.isdigit() for w in core),
     )
 
@@ -192,6 +200,28 @@ def _without_designators(core: tuple[str, ...], lex: Lexicon) -> tuple[tuple[str
         if designator and designator.detaches and " ".join(rest) not in lex.territories:
             return rest, frozenset({designator.kind})
     return core, frozenset(lex.designators[w].kind for w in core if w in lex.designators)
+
+
+def _with_usual_territory(core: tuple[str, ...], text: str, lex: Lexicon) -> tuple[str, ...]:
+    """The core with the first territory in it under its usual name: "US Air Force", "United States Air Force"."""
+    for n in range(min(MOST_WORDS_OF_A_TERRITORY, len(core) - 1), 0, -1):
+        for i in range(len(core) - n + 1):
+            other = " ".join(core[i : i + n])
+            usual = lex.territories.get(other)
+            if usual and (len(other) > LONGEST_TERRITORY_CODE or other.upper() in text.replace(".", "").split()):
+                return (*core[:i], *(singular(w) for w in usual.split()), *core[i + n :])
+    return core
+
+
+def _head(words: tuple[str, ...], lex: Lexicon) -> str:
+    """The head noun of an English name: the last word before the first preposition."""
+    head = ""
+    for word in words:
+        if word not in lex.function_words:
+            head = word
+        elif head and word not in ("and", "the", "a", "an"):
+            break
+    return singular(head)
 
 
 def _acronym(text: str) -> str:

@@ -4,11 +4,11 @@ A full name means the same thing in every document. A local one ("Zhang", "the S
 each report has its own; so do the short forms that a document resolved by its own names: they never link two documents by chance.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.dedupe.entities.local import LocalEntity, fullness
+from pipeline.dedupe.entities.document import LocalEntity, fullness
 from pipeline.dedupe.entities.names import Name
 
 NodeKey = tuple[str, str, str]  # kind, words, report of a local name
@@ -29,7 +29,9 @@ def kind_of(name: Name) -> str:
 
 
 def node_key(name: Name, report: str) -> NodeKey:
-    return kind_of(name), name.key, report if name.local else ""
+    """A name of several words is one name whatever type each sentence made a reader take it for; a single word isn't."""
+    kind = kind_of(name) if len(name.words) == 1 or name.kind == "group" else ""
+    return kind, name.key, report if name.local else ""
 
 
 def gather(entities: Iterable[LocalEntity]) -> list[Node]:
@@ -40,8 +42,15 @@ def gather(entities: Iterable[LocalEntity]) -> list[Node]:
     return [
         Node(
             key,
-            min((e.full for e in together), key=fullness),
+            _usual(together),
             tuple(sorted(together, key=lambda e: (e.document_id, e.full.text))),
         )
         for key, together in sorted(found.items())
     ]
+
+
+def _usual(together: list[LocalEntity]) -> Name:
+    """The fullest spelling of the name, read as the kind that most of its documents read it as."""
+    kinds = Counter(e.full.kind for e in together)
+    usual = min(kinds, key=lambda k: (-kinds[k], k))
+    return min((e.full for e in together if e.full.kind == usual), key=fullness)

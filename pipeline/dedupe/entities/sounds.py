@@ -51,7 +51,7 @@ def sound_alike(a: str, b: str) -> bool:
     if consonants != others or len(consonants) < FEWEST_CONSONANTS:
         return False
     inner = zip(vowels[:-1], other_vowels[:-1], strict=True)
-    if not all(not v and not w or set(v) & set(w) for v, w in inner):
+    if not all((not v and not w) or set(v) & set(w) for v, w in inner):
         return False
     last, other = vowels[-1], other_vowels[-1]
     return not last or not other or bool(set(last) & set(other))

@@ -87,9 +87,10 @@ def _extra_words(a: Name, b: Name) -> str:
             return f"different bodies: {' and '.join(sorted((_listed(heads[0]), _listed(heads[1]))))}"
         return ""
     extra = mine or its
-    if extra & lex.distinguishing:
-        return f"told apart by {_listed(extra & lex.distinguishing)}"
-    whole = b if mine else a
+    whole, longer = (b, a) if mine else (a, b)
+    telling = {w for w, after in zip(longer.core, longer.core[1:], strict=False) if w in extra and after not in extra}
+    if telling & lex.distinguishing:
+        return f"told apart by {_listed(telling & lex.distinguishing)}"
     parts = {w for w in extra if w in lex.parts}
     if parts and not any(w in lex.parts for w in whole.core if w not in lex.distinguishing):
         return f"a {lex.parts[min(parts)]} of it: {_listed(parts)}"
