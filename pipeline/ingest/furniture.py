@@ -130,7 +130,9 @@ def _message(words: str) -> str:
 
 def _menu(line: str, forms: _Forms) -> bool:
     """Whether link labels make up most of a line: begun by a capital each, as links are."""
+    if _SENTENCE.search(line):
+        return False
     tiles = [match.group() for match in forms.tiles.finditer(line) if match.group()[0].isupper()]
     letters = sum(char.isalnum() for char in line)
     share = sum(char.isalnum() for tile in tiles for char in tile)
-    return len(tiles) >= LABELS and share >= LABEL_SHARE * letters and not _SENTENCE.search(line)
+    return len(tiles) >= LABELS and share >= LABEL_SHARE * letters

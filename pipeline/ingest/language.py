@@ -3,54 +3,31 @@
 import re
 
 SAMPLE_CHARS = 4000  # enough for a sure answer; the model's time grows with the text
-ENGLISH_SHARE = 0.2  # of the words; lowest in the development texts 0.26, highest in Dutch, German, French samples 0.06
+ENGLISH_SHARE = (
+    0.06  # of the words: 1189 of 1195 English texts have it, paragraphs in seven other languages have at most 0.02
+)
 LEAST_WORDS = 20  # in fewer words the shares mean nothing, and neither does the model's answer
+# English and in none of its neighbours: Dutch has "is", "of", "was" and "we", Danish "for", "by" and "have"
 _FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
+    {
         "and",
         "are",
-        "as",
-        "at",
-        "be",
         "been",
-        "but",
-        "by",
-        "for",
         "from",
-        "had",
         "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "in",
-        "is",
         "it",
         "its",
         "not",
-        "of",
-        "on",
-        "or",
-        "s",
-        "she",
+        "said",
         "that",
         "the",
         "their",
         "they",
         "this",
         "to",
-        "was",
-        "we",
         "were",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-    ]
+    }
+    | {"which", "who", "will", "with", "would", "you"}
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -15,8 +15,8 @@ def safe_name(name: str) -> str:
 
     Composed letters (NFC), so that one file has one name on every system. A long name keeps its beginning and gets a digest.
 
-    >>> safe_name("site visit 3"), safe_name("../../etc/passwd"), safe_name("Q1: results?"), safe_name("NUL.txt"), safe_name("..")
-    ('site visit 3', '_.._etc_passwd', 'Q1_ results_', '_NUL.txt', '')
+    >>> safe_name("site visit 3"), safe_name("../../etc/passwd"), safe_name("Q1: all?"), safe_name("NUL.txt"), safe_name("..")
+    ('site visit 3', '_.._etc_passwd', 'Q1_ all_', '_NUL.txt', '')
     """
     safe = _UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip().lstrip(".").rstrip(". ")
     if _RESERVED.fullmatch(safe):

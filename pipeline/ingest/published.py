@@ -5,12 +5,12 @@ figure holds. Never today's date, never the file's time: where nothing says, it 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipeline.ingest.calendar_day import Day, Order, evident_order, find_days
+from pipeline.ingest.calendar_day import Day, evident_order, find_days
 from pipeline.ingest.headings import is_body
 from pipeline.ingest.reading import Note
 from pipeline.model import Block
@@ -22,6 +22,7 @@ ALONE_HEAD_BLOCKS = 5  # a date alone further down heads an entry of a chronolog
 ALONE_FOOT_BLOCKS = 2
 LINE_CHARS = 200
 DATELINE_BLOCKS = 6
+LABELLED_RANK = 2  # publication or the report's own date: not "as of", not "updated"
 DATELINE_RANK, ALONE_RANK, SIGNED_RANK = 3, 5, 7
 
 _DATELINE_PLACE = re.compile(r"[^\W\d_a-z][^\Wa-z\d_.'’-]+(?:[ .,'’/-]+\w[\w.'’-]*){0,5}[,(]?\s*")
@@ -67,16 +68,29 @@ def _labelled() -> re.Pattern[str]:
 
 def find_published(text: str, blocks: Sequence[Block]) -> tuple[date | None, tuple[Note, ...]]:
     """The day that the text says it was published, and a note where that day could be read in two ways."""
-    order = evident_order(text)
-    found = sorted(_candidates(text, blocks, order), key=lambda f: (f.rank, f.start))
-    if not found:
-        return None, ()
-    best = found[0]
-    if best.day is None:
+    best = min(_candidates(text, blocks), key=lambda f: (f.rank, f.start), default=None)
+    if best and best.day is None:
         words = text[best.start : best.end]
+        order = evident_order(text)
+        if order:
+            return next(find_days(words, order)).day, ()
         message = f"{words!r} may mean the day or the month first; give `published` as YYYY-MM-DD in reports.csv"
         return None, (Note("published", message, best.start, best.end),)
-    return best.day, ()
+    return best.day if best else None, ()
+
+
+def find_labelled(lines: Iterable[str]) -> date | None:
+    """The first day that a line gives as that of publication ("Posted on 3 July 2021"), for pages whose text lost it.
+
+    >>> find_labelled(["Home", "By Ann Lee | Posted on 3rd of July 2021", "Published: 5 May 2020"]).isoformat()
+    '2021-07-03'
+    """
+    for line in lines:
+        if len(line) <= LINE_CHARS and (days := list(find_days(line))):
+            for found in _labelled_days(0, line, days):
+                if found.rank <= LABELLED_RANK and found.day:
+                    return found.day
+    return None
 
 
 def is_date_line(line: str) -> bool:
@@ -102,25 +116,25 @@ def is_dateline(line: str) -> bool:
     return bool(re.search(r"[-–—_]$", line)) and bool(_DATELINE_PLACE.match(line)) and len(line) <= 60
 
 
-def _candidates(text: str, blocks: Sequence[Block], order: Order | None) -> Iterator[Found]:
+def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
     n = len(blocks)
     for i, block in enumerate(blocks):
         if HEAD_BLOCKS <= i < n - FOOT_BLOCKS:
             continue
         line = text[block.start : block.end]
-        days = list(find_days(line[:LINE_CHARS], order))
+        days = list(find_days(line[:LINE_CHARS]))
         if i < DATELINE_BLOCKS:
             yield from _dateline(block, line, days)
         if len(line) > LINE_CHARS:
             continue
         if days:
-            yield from _labelled_days(block, line, days)
+            yield from _labelled_days(block.start, line, days)
             yield from _alone(block, line, days[0], i, n)
         elif i + 1 < n and (rank := _labels().get(line.rstrip(" :").lower())):
             below = blocks[i + 1]
             words = text[below.start : below.end]
             if is_date_line(words):
-                day = next(find_days(words, order))
+                day = next(find_days(words))
                 yield Found(rank, below.start + day.start, below.start + day.end, day.day)
 
 
@@ -130,7 +144,7 @@ def _dateline(block: Block, line: str, days: list[Day]) -> Iterator[Found]:
         yield Found(DATELINE_RANK, block.start + days[0].start, block.start + days[0].end, days[0].day)
 
 
-def _labelled_days(block: Block, line: str, days: list[Day]) -> Iterator[Found]:
+def _labelled_days(offset: int, line: str, days: list[Day]) -> Iterator[Found]:
     """Days right behind a label; in a sentence ("the letter (dated 3 May 2024) says ...") they are of something else."""
     if is_body(line) and not _AROUND.fullmatch(line, days[-1].end):
         return
@@ -138,7 +152,7 @@ def _labelled_days(block: Block, line: str, days: list[Day]) -> Iterator[Found]:
         for day in days:
             gap = line[label.end() : day.start] if label.end() <= day.start else None
             if gap is not None and _AROUND.fullmatch(gap):
-                yield Found(_labels()[label[1].lower()], block.start + day.start, block.start + day.end, day.day)
+                yield Found(_labels()[label[1].lower()], offset + day.start, offset + day.end, day.day)
                 break
 
 
