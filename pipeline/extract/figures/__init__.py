@@ -3,10 +3,21 @@
 from bisect import bisect_right
 from decimal import Decimal
 
-from pipeline.extract.figures.exclusions import is_number_part, is_year, labelled
+from pipeline.extract.figures.exclusions import (
+    continues_labels,
+    is_citation,
+    is_code,
+    is_labelled,
+    is_name_part,
+    is_number_part,
+    is_ordinal,
+    is_phrase,
+    is_year,
+    names_of,
+)
 from pipeline.extract.figures.measured import Measured, find_measured
 from pipeline.extract.figures.modifiers import bounds
-from pipeline.extract.figures.numbers import read_numbers
+from pipeline.extract.figures.numbers import Number, read_numbers
 from pipeline.extract.figures.quantities import Stated, Tokens, count, hedge, read_quantity, share
 from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.parse import Parsed
@@ -20,15 +31,7 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
         return []
     tokens = Tokens(parsed.doc)
     starts = [s.start for s in parsed.sentences]
-    dated = [(t.start, t.end) for t in dates if t.type in ("DATE", "TIME")]
-    items = []
-    for number in read_numbers(text):
-        if is_number_part(text, number) or labelled(text, number) or _within(dated, number.start):
-            continue
-        items.append(read_quantity(text, tokens, number))
-    items = share(text, [item for item in items])
-    items = [count(text, tokens, item) for item in items]
-    items = [hedge(text, item) for item in share(text, items) if not is_year(text, item, tokens.doc[item.token])]
+    items = _stated(text, tokens, entities, dates)
     figures, last = [], 0
     for item in items:
         at = bisect_right(starts, item.core) - 1
@@ -53,6 +56,36 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
         )
         last = end
     return figures
+
+
+def _stated(text: str, tokens: Tokens, entities: list[EntityMention], dates: list[Timex]) -> list[Stated]:
+    """The quantities of a text in order, with what is none left out."""
+    doc = tokens.doc
+    dated = [(t.start, t.end) for t in dates if t.type in ("DATE", "TIME")]
+    names = [(e.start, e.end) for e in entities]
+    items: list[Stated] = []
+    label: Number | None = None
+    for number in read_numbers(text):
+        if is_labelled(text, number) or continues_labels(text, label, number):
+            label = number
+            continue
+        if _within(dated, number.start) or is_citation(text, number) or is_phrase(text, number):
+            continue
+        item = read_quantity(text, tokens, number)
+        if not item.currency and is_number_part(text, item.number):
+            continue
+        if is_ordinal(text, number, tokens.next(number.end)) or is_code(text, item):
+            continue
+        if not item.kind and number.form == "digits" and names_of(names, number.start):
+            continue
+        items.append(item)
+    items = [count(text, tokens, item) for item in share(text, items)]
+    items = [
+        i
+        for i in share(text, items)
+        if not is_year(text, i, doc[i.token]) and not is_name_part(i, doc[i.token], doc[i.token].sent.start)
+    ]
+    return [hedge(text, item) for item in items]
 
 
 def _within(spans: list[tuple[int, int]], offset: int) -> bool:

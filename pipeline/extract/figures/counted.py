@@ -12,6 +12,9 @@ INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "SYM"})
 INSIDE_TAGS = frozenset({"VBN", "VBG", "JJ", "CC", "HYPH", "POS", "NN", "NNS", "``", "''", ","})
 
 
+NOT_COUNTING = frozenset({"last", "next", "this", "ago"})  # they begin another phrase: "it rose 2.1 last year"
+
+
 @dataclass(frozen=True, slots=True)
 class CountedLemma:
     form: str
@@ -27,6 +30,22 @@ class Noun:
     lemma: str
 
 
+@dataclass(frozen=True, slots=True)
+class Container:
+    form: str
+    example: str
+
+
+@cache
+def containers() -> tuple[Container, ...]:
+    return load_rules("extract/figures/containers.csv", Container, key=("form",))
+
+
+@cache
+def _containers() -> frozenset[str]:
+    return frozenset(c.form for c in containers())
+
+
 @cache
 def _lemmas() -> dict[str, str]:
     return {r.form: r.lemma for r in load_rules("extract/figures/counted_lemmas.csv", CountedLemma, key=("form",))}
@@ -38,13 +57,7 @@ def lemma_of(token: Token) -> str:
     if text in _lemmas():
         return _lemmas()[text]
     lemma = token.lemma_.lower()
-    if (
-        token.tag_ in ("NNPS", "NNS")
-        and lemma == text
-        and text.endswith("s")
-        and not text.endswith("ss")
-        and len(text) > 3
-    ):
+    if token.tag_ == "NNPS" and lemma == text and text.endswith("s") and not text.endswith("ss") and len(text) > 3:
         lemma = text[:-3] + "y" if text.endswith("ies") else text[:-1]
     return _lemmas().get(lemma, lemma)
 
@@ -65,6 +78,8 @@ def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:
         return Noun(inner, lemma_of(doc[inner])) if inner is not None else None
     if doc[after].lower_ == "of":
         return None
+    if doc[after].lower_ in NOT_COUNTING:
+        return None
     head = token
     while (
         head.head is not head
@@ -79,9 +94,24 @@ def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:
     ):
         noun = head.head
         if noun.pos_ in ("NOUN", "PROPN") and _only_modifiers(doc, after, noun.i):
-            return Noun(noun.i, lemma_of(noun))
+            return _counted(doc, number, noun)
     inner = _first_phrase(doc, after, sent_end)
-    return Noun(inner, lemma_of(doc[inner])) if inner is not None else None
+    return _counted(doc, number, doc[inner]) if inner is not None else None
+
+
+def _counted(doc: Doc, number: int, noun: Token) -> Noun | None:
+    """The noun that is counted, where `noun` heads the phrase: an attribute's own noun ("3 cylinder engine": cylinder), the
+    contents of a container ("nine sets of tiles": tile)."""
+    if not any(c.isalpha() for c in noun.text):
+        return None
+    first = doc[number + 2] if doc[number + 1].tag_ == "HYPH" and number + 2 < len(doc) else doc[number + 1]
+    if noun.tag_ == "NN" and first.i < noun.i and first.tag_ == "NN" and doc[number].lower_ != "one":
+        return Noun(first.i, lemma_of(first))
+    if lemma_of(noun) in _containers() and noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
+        inner = _first_phrase(doc, noun.i + 2, noun.sent.end)
+        if inner is not None:
+            return Noun(inner, lemma_of(doc[inner]))
+    return Noun(noun.i, lemma_of(noun))
 
 
 def _only_modifiers(doc: Doc, first: int, last: int) -> bool:
@@ -94,8 +124,6 @@ def _first_phrase(doc: Doc, first: int, sent_end: int) -> int | None:
     for token in doc[first : min(sent_end, first + MAX_AHEAD)]:
         if token.pos_ in ("NOUN", "PROPN"):
             last = token.i
-        elif last is not None or not (
-            token.pos_ == "ADJ" or token.tag_ in ("HYPH", "VBN", "VBG", "DT", "PRP$", "CD") and token.i > first - 1
-        ):
+        elif last is not None or not (token.pos_ == "ADJ" or token.tag_ in ("HYPH", "VBN")):
             break
-    return last
+    return last if last is not None and doc[first].lower_ not in NOT_COUNTING else None

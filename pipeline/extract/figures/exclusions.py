@@ -1,6 +1,7 @@
-"""Numbers that are no quantities: labels, codes, years, clock times, scores of words like "one another"."""
+"""Numbers that are no quantities: labels, codes, citations, years, clock times, parts of names and of fixed phrases."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -12,6 +13,7 @@ from pipeline.extract.figures.quantities import Stated
 from pipeline.resources import load_rules
 
 YEARS = range(1000, 2100)  # what a bare group of four digits is read as
+MAX_CITATION_DIGITS = 3  # of a number alone in round brackets; a longer one is a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,43 +24,165 @@ class Label:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class ValueNoun:
+    form: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    form: str
+    why: str
+    example: str
+
+
 @cache
-def _labels() -> dict[str, str]:
-    return {r.form: r.case for r in load_rules("extract/figures/labels.csv", Label, key=("form",))}
+def labels() -> tuple[Label, ...]:
+    return load_rules("extract/figures/labels.csv", Label, key=("form",))
+
+
+@cache
+def _label_case() -> dict[str, str]:
+    return {r.form: r.case for r in labels()}
+
+
+@cache
+def value_nouns() -> tuple[ValueNoun, ...]:
+    return load_rules("extract/figures/value_nouns.csv", ValueNoun, key=("form",))
+
+
+@cache
+def _value_nouns() -> frozenset[str]:
+    return frozenset(r.form for r in value_nouns())
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    return load_rules("extract/figures/phrases.csv", Phrase, key=("form",))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(re.escape(p.form) for p in phrases())})\b", re.IGNORECASE)
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*\.?)[\s\u00a0]*(?:[#(])?$")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}")
-_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[A-Za-z]-|_|#|@|\d[/:.]|[A-Z]&)$")
-_GLUED_AFTER = re.compile(r"(?:[^\W\d_]|_|:\d|/\d|\.\d|-[A-Z]\w*\d)")
-_WORD_AFTER = re.compile(r"[^\W\d_]+")
-_PHONE = re.compile(r"(?:\+\d|\(\d{2,4}\)|\b\d{3,4})[\d\s()-]{6,}\d")
+_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–]|_|#|@|\d[/:.]|[A-Z]&|[°’′'])$")
+_PREFIXED = re.compile(r"(?:^|[\s(])(?:sub|mid|non|to|minus)-$", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"[:/]\d|\.\d|(?:st|nd|rd|th)\b|[-–]\d{1,4}[-–]\d|['’]?s\b|°\d|['’′]\d|\)?[²³]?\s?[=(]\s?[a-z]\w*[,)]",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"[-–]\d")
+_CITATION_BEFORE = re.compile(r"\[[\d,;\s–-]*$|\((?:[\d,;\s–-]*)$")
+_CITATION_AFTER = re.compile(r"[\d,;\s–-]*[\])]")
+_ENUMERATOR = re.compile(r"(?:^|[.;:,]\s|\n|\band\s)$")
+_LIST_GAP = re.compile(r"[A-Za-z]?(?:\s*,\s*(?:and\s+|or\s+)?|\s*[-–−]\s*|\s+(?:and|or|to|through)\s+|\s?[/&]\s?)")
+_OF = re.compile(r"\s+of\b|\s*[.,;:)]|\s*$")
 
 
 def is_number_part(text: str, number: Number) -> bool:
-    """Whether a number is only a part of something written: a code, a clock time, a date in digits, a word."""
-    before = text[max(0, number.start - 2) : number.start]
-    if number.form in ("digits",):
-        if _GLUED_BEFORE.search(before) and not re.search(
-            r"(?i)\b(?:sub|mid|non)-$", text[max(0, number.start - 5) : number.start]
-        ):
-            return True
-        after = text[number.end : number.end + 4]
-        if re.match(r"[:/.]\d|(?:st|nd|rd|th)\b|[)\]]?[-–]\d{1,4}[-–]\d|['’]?s\b", after) and not re.match(
-            r"\.\d", after
-        ):
-            return True
+    """Whether a number is only a part of something written: a code, a clock time, an ordinal, a coordinate."""
+    if number.form != "digits":
+        return False
+    before = text[max(0, number.start - 6) : number.start]
+    if _GLUED_BEFORE.search(before) and not _PREFIXED.search(before):
+        return True
+    return bool(_PART_AFTER.match(text, number.end))
+
+
+def is_citation(text: str, number: Number) -> bool:
+    """A number that stands with nothing but its like in square or round brackets, or numbers a paragraph: "[12, 13]", "(4)", "2)"."""
+    if number.form != "digits" or not number.raw.isdigit():
+        return False
+    before = _CITATION_BEFORE.search(text[max(0, number.start - 40) : number.start])
+    if before and _CITATION_AFTER.match(text, number.end):
+        return before[0][0] == "[" or len(number.raw) <= MAX_CITATION_DIGITS
+    return text[number.end : number.end + 1] == ")" and bool(
+        _ENUMERATOR.search(text[max(0, number.start - 5) : number.start])
+    )
+
+
+def is_labelled(text: str, number: Number) -> bool:
+    """Whether a word before the number makes it a name or a place in a text: "Section 427"."""
+    match = _LAST_WORD.search(text[max(0, number.start - 24) : number.start])
+    if not match or number.form != "digits":
+        return False
+    word = match[1]
+    lower = word.lower()
+    case = next((c for f in (lower, lower.rstrip("."), lower.removesuffix("s")) if (c := _label_case().get(f))), "")
+    return case == "any" or (case == "upper" and word[0].isupper())
+
+
+def continues_labels(text: str, labelled: Number | None, number: Number) -> bool:
+    """Whether a number continues a list of labels: "Figures 3, 5 and 7"."""
+    return (
+        labelled is not None
+        and number.form == "digits"
+        and number.start - labelled.end < 8
+        and bool(_LIST_GAP.fullmatch(text, labelled.end, number.start))
+    )
+
+
+def is_phrase(text: str, number: Number, sentence: str = "") -> bool:
+    """Whether a number word is part of a fixed phrase that counts nothing ("one another"), or of a compound ("zero-sum")."""
+    if number.form == "digits":
+        return False
+    if _phrases().match(text, number.start):
+        return True
+    after = text[number.end : number.end + 2]
+    hyphened = len(after) == 2 and after[0] in "-‐‑" and after[1].isalpha()
+    word = number.raw.lower()
+    if hyphened and (word in ("one", "zero") or number.form in ("fraction", "multiple")):
+        return True
+    if number.form == "multiple":
+        return not re.compile(r"\s+(?:the|that|its|his|her|their|our|those)\b", re.IGNORECASE).match(text, number.end)
     return False
 
 
-def labelled(text: str, number: Number) -> bool:
-    """Whether a word before the number makes it a name or a place in a text: "Section 427"."""
-    match = _LAST_WORD.search(text[max(0, number.start - 24) : number.start])
-    if not match:
+def is_ordinal(text: str, number: Number, after: Token | None) -> bool:
+    """Whether "a fifth" is one more ("a fifth bridge"), not a share ("a fifth of the bridges")."""
+    if number.form != "fraction" or number.raw.lower().split()[0] not in ("a", "an"):
         return False
-    word = match[1]
-    case = _labels().get(word.lower()) or _labels().get(word.lower().rstrip("."))
-    return case == "any" or (case == "upper" and word[0].isupper())
+    last = number.raw.lower().split()[-1]
+    if last in ("half", "quarter", "third") and not (after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN")):
+        return False
+    return last != "half" and after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN")
+
+
+def is_code(text: str, item: Stated) -> bool:
+    """Whether letters are written onto a number that are no unit ("3D", "13C"), or two numbers make a score ("2-2")."""
+    if item.kind or item.number.form != "digits":
+        return False
+    after = text[item.end : item.end + 2]
+    if after[:1].isalpha():
+        return True
+    return bool(_SCORE.match(after)) or bool(re.search(r"\d[-–]$", text[max(0, item.start - 2) : item.start]))
+
+
+def is_name_part(item: Stated, token: Token, sent_start: int) -> bool:
+    """Whether a bare number belongs to the word before it or to a name: "Stoxx 50", "clone 23", "787 Dreamliner"."""
+    if item.kind and item.kind != "count":
+        return False
+    raw = item.number.raw
+    if item.number.form != "digits":
+        return False
+    if item.kind == "count" and item.noun >= 0:
+        noun = token.doc[item.noun]
+        return noun.tag_ == "NNP" and item.value != 1 and noun.i - token.i <= 3 and not noun.text.isupper()
+    if not raw.isdigit() or len(raw) > 4 or token.i == sent_start:
+        return False
+    previous = token.doc[token.i - 1]
+    if previous.is_space or previous.lower_ in _value_nouns():
+        return False
+    if previous.pos_ == "PROPN":
+        return True
+    return (
+        previous.pos_ == "NOUN"
+        and token.dep_ in ("nummod", "appos", "npadvmod", "nmod", "prep", "dep")
+        and token.head.i == previous.i
+    )
 
 
 def is_year(text: str, item: Stated, token: Token) -> bool:
@@ -66,12 +190,21 @@ def is_year(text: str, item: Stated, token: Token) -> bool:
     raw = item.number.raw
     if item.kind in ("money", "percent", "measurement") or len(raw) != 4 or not raw.isdigit() or int(raw) not in YEARS:
         return False
-    if (
-        item.kind == "count"
-        and token.tag_ == "CD"
-        and token.dep_ == "nummod"
-        and token.ent_type_ not in ("DATE", "EVENT", "PRODUCT")
-    ):
-        noun = token.head
-        return not (noun.i > token.i and noun.tag_ in ("NNS", "NNPS"))
-    return item.kind != "count" or token.ent_type_ in ("DATE", "EVENT", "PRODUCT")
+    if item.kind == "count":
+        return token.doc[item.noun].tag_ not in ("NNS", "NNPS") or token.ent_type_ == "DATE"
+    return token.ent_type_ in ("DATE", "EVENT", "PRODUCT") or 1800 <= int(raw)
+
+
+def looks_like_year(item: Stated) -> bool:
+    """Whether a number can be read as a year of our time where a range is at stake: "from 2018 to 3.9 million"."""
+    return (
+        item.number.form == "digits"
+        and not item.kind
+        and len(item.number.raw) == 4
+        and item.number.raw[:2] in ("18", "19", "20")
+    )
+
+
+def names_of(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies inside one of these spans, but not at its beginning."""
+    return any(start < offset < end for start, end in spans)

@@ -96,7 +96,7 @@ _FRACTION = re.compile(r"[/⁄∕](\d{1,4})(?![\d/⁄∕])")
 _EXPONENT = re.compile(_POWER)
 _JOIN = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*|[-‐‑]|[ \t\u00a0]+and[ \t\u00a0]+")
 _OF = re.compile(r"\s+of\s+")
-_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?!\d)|(?<![\d.,])\d+,\d{1,2}(?![\d,])")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?!\d)|(?<![\d.,])\d+,\d{1,2}(?=\s?[%€°])")
 _DECIMAL_POINT = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
 
 
@@ -110,10 +110,14 @@ def number_words() -> dict[str, NumberWord]:
 def _lexer() -> re.Pattern[str]:
     words = number_words()
     spelled = sorted((f for f, w in words.items() if w.kind != "suffix"), key=len, reverse=True)
-    suffix = sorted((f for f, w in words.items() if w.kind == "suffix"), key=len, reverse=True)
+    suffix = [f for f, w in words.items() if w.kind == "suffix"]
+    letter, longer = (
+        "".join(f for f in suffix if len(f) == 1),
+        "|".join(sorted((f for f in suffix if len(f) > 1), key=len, reverse=True)),
+    )
     after_article = [f for f, w in words.items() if w.kind in ("hundred", "scale", "half", "denominator", "vague")]
     return re.compile(
-        rf"(?P<digits>(?<![\d.]){_DIGITS})(?:(?P<suffix>\s?(?:{'|'.join(suffix)})(?![^\W\d_]))|(?=\D|$))"
+        rf"(?P<digits>(?<![\d.]){_DIGITS})(?:(?P<suffix>\s?(?:{longer})|[{letter}])(?![^\W_])|(?=\D|$))"
         rf"|\b(?P<word>{'|'.join(spelled)})(?![^\W_])"
         rf"|\b(?P<article>an?)(?=[\s-]+(?:{'|'.join(after_article)})\b)",
         re.IGNORECASE,
@@ -384,7 +388,7 @@ class _Reader:
         """Whether a smaller part can follow: "two thousand (and) fifty", not "10 million 300"."""
         return self.kind() in ("unit", "teen", "ten", "article", "digits") and not (
             self.kind() == "digits"
-            and (self.run[self.i - 1].kind == "digits" or self.gap() == "and" or self.run[self.i].scaled)
+            and (self.kind(1) not in ("scale", "suffix") or self.gap() == "and" or self.run[self.i].scaled)
         )
 
     def scales_after(self, group: Decimal) -> Decimal:

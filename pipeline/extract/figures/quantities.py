@@ -1,7 +1,7 @@
 """Numbers of a text -> stated quantities: with currency, unit or counted noun, ranges and lists that share them, modifiers."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -51,18 +51,29 @@ class Tokens:
         """The token that covers an offset (or the last one before it)."""
         return self.doc[max(0, bisect_right(self.starts, offset) - 1)]
 
+    def next(self, offset: int) -> Token | None:
+        """The first token that begins at an offset or behind it, in the same sentence; None where there is none."""
+        at = bisect_left(self.starts, offset)
+        while at < len(self.doc) and self.doc[at].is_space:
+            at += 1
+        return self.doc[at] if at < len(self.doc) and not self.doc[at].is_sent_start else None
+
 
 _RANGE = re.compile(r"\s?[-–—−~‐‑]\s?|\s+to\s+|-to-|[ -]to[ -]+|\s+through\s+")
 _TO_BEFORE = re.compile(r"\b(?:between|from)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|approximately\s+|some\s+)?$", re.IGNORECASE)
 _LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|-?\s?,?\s(?:or|and)\s|\s?/\s?", re.IGNORECASE)
+_MINUS = re.compile(r"(?:^|(?<=[\s(]))minus[ -]$", re.IGNORECASE)
+_OF_UNIT = re.compile(r"\s+of\s+(?:(?P<article>an?|one)\s+)?(?=[a-z])", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s+an?\s+(?=[a-z])", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\s?(?:±|\+/-|\+/−|\+-)\s?")
 
 
 def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
     """A number with the currency before it and the unit behind it."""
     currency = read_currency_before(text, number.start)
+    minus = _MINUS.search(text[max(0, number.start - 8) : number.start])
     number = _settle_letter(text, tokens, number, currency is not None)
     token = tokens.at(number.end - 1)
 
@@ -108,7 +119,20 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
             value=value,
             currency=True,
         )
-    unit = read_unit(text, number.end, noun, symbols=number.raw[-1].isdigit() or number.form == "digits")
+    if minus and number.value is not None and number.value > 0:
+        stated = replace(stated, start=number.start - len(minus[0]), value=-number.value)
+    at = number.end
+    if (
+        number.form in ("vague", "fraction")
+        and (of := _OF_UNIT.match(text, at))
+        and (number.form == "vague" or of["article"])
+    ):
+        at = of.end() - 1
+    elif number.form == "fraction" and (article := _ARTICLE.match(text, at)):
+        at = article.end() - 1
+    unit = read_unit(text, at, noun, symbols=number.form == "digits")
+    if unit and at != number.end and unit.kind not in ("measurement", "money"):
+        unit = None
     if unit and _fits(text, tokens, number, unit):
         return replace(stated, end=unit.end, unit_end=unit.end, unit=unit.name, factors=unit.factors, kind=unit.kind)
     return stated
@@ -119,12 +143,17 @@ def _settle_letter(text: str, tokens: Tokens, number: Number, money: bool) -> Nu
     letter = number.raw[-1:]
     if number.bare_end != number.end - 1 or letter not in "mMbB" or money:
         return number
-    after = tokens.at(number.end)
-    counts = text[number.end : number.end + 1] == " " and (
-        after.idx >= number.end
+    after = tokens.at(number.end + 1)
+    unit = read_unit(text, number.end, lambda at: None)
+    counts = (
+        unit is not None
+        or text[number.end : number.end + 1] == " "
         and (
-            after.tag_ in ("NNS", "NNPS")
-            or (after.pos_ in ("ADJ", "NOUN") and letter in "mM" and after.head.tag_ == "NNS")
+            after.idx >= number.end
+            and (
+                after.tag_ in ("NNS", "NNPS")
+                or (after.pos_ in ("ADJ", "NOUN") and letter in "mM" and after.head.tag_ == "NNS")
+            )
         )
     )
     if counts or (letter == "M" and number.base >= 1):
@@ -194,11 +223,13 @@ def _range(text: str, a: Stated, b: Stated) -> Stated | None:
         return None
     if a.kind and b.kind and a.kind != b.kind:
         return None
+    if _is_bare_year(a) != _is_bare_year(b):
+        return None
     if a.unit and b.unit and a.unit != b.unit and not (a.currency and not b.currency):
         return None
     if b.number.scale != 1 and a.number.scale == 1 and a.number.base < b.number.base and (a.kind in ("", b.kind)):
         low = a.number.base * b.number.scale
-    if a.unit and not b.unit and not a.currency and gap.strip() in ("-", "–"):
+    if a.unit and not b.unit and not a.currency:
         return None
     if low >= high:
         return None
@@ -220,9 +251,15 @@ def _range(text: str, a: Stated, b: Stated) -> Stated | None:
     )
 
 
+def _is_bare_year(item: Stated) -> bool:
+    """Whether a number is written as a year of our time: "up from 2018 to 3.9 million" is no range."""
+    raw = item.number.raw
+    return not item.kind and len(raw) == 4 and raw.isdigit() and raw[:2] in ("18", "19", "20")
+
+
 def count(text: str, tokens: Tokens, item: Stated) -> Stated:
     """A quantity without a unit with its counted noun."""
-    if item.kind:
+    if item.kind or item.number.form in ("fraction", "multiple"):
         return item
     noun = counted_noun(tokens.doc, item.token, item.core_end)
     if noun is None:

@@ -13,8 +13,10 @@ from typing import Literal
 
 from pipeline.resources import load_rules
 
-Context = Literal["final", "space", "tight", "substance", "rate", "mass", "digits", "never", ""]
+Context = Literal["final", "space", "tight", "substance", "rate", "cues", "digits", "never", ""]
 Factors = tuple[tuple[str, int], ...]  # (canonical unit, power)
+UnitKind = Literal["measurement", "money", "percent"]
+CUE_CHARS = 60  # how far a word decides an ambiguous unit: about a clause
 MAX_FACTORS = 6  # no unit that a text writes has more
 
 
@@ -47,6 +49,16 @@ class Currency:
 
 
 @dataclass(frozen=True, slots=True)
+class AmbiguousUnit:
+    form: str
+    unit: str
+    cues: str
+    otherwise: str
+    why: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit read at a place: `end` is the offset behind it, `name` canonical ("metric_ton / year").
 
@@ -56,7 +68,7 @@ class Unit:
     end: int
     name: str
     factors: Factors
-    kind: Literal["measurement", "money", "percent"]
+    kind: UnitKind
     context: str = ""
     rate: bool = False
 
@@ -65,12 +77,12 @@ class Unit:
 class _Form:
     form: str
     factors: Factors
-    kind: Literal["measurement", "money", "percent"]
+    kind: UnitKind
     symbol: bool
     context: str = ""
 
 
-_POWER = re.compile(r"(?:\^|\*\*)?\(?([-−–]?[1-6])\)?(?![\d.,]\d)(?!\d)|([⁻−-]?[¹²³⁴⁵⁶])")
+_POWER = re.compile(r"(?:\^|\*\*)?\(?([-−–]?[1-4])\)?(?![\d.,]\d)(?!\d)|([⁻−-]?[¹²³⁴⁵⁶])")
 _SUPERSCRIPT = str.maketrans("⁻−–¹²³⁴⁵⁶", "---123456")
 _SQUARE = re.compile(r"(square|sq\.?|cubic|cu\.?)[ \u00a0-]+", re.IGNORECASE)
 _SQUARED = re.compile(r"[ -](squared|cubed)\b", re.IGNORECASE)
@@ -140,9 +152,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     """All forms by their first character (names: lower case), the longest first."""
     forms: dict[tuple[str, bool], _Form] = {}
 
-    def add(
-        form: str, factors: Factors, kind: Literal["measurement", "money", "percent"], symbol: bool, context: str = ""
-    ) -> None:
+    def add(form: str, factors: Factors, kind: UnitKind, symbol: bool, context: str = "") -> None:
         forms.setdefault((form, symbol), _Form(form, factors, kind, symbol, context))
 
     for rule in unit_forms():
@@ -206,7 +216,7 @@ def _match(text: str, at: int, symbols: bool) -> _Form | None:
 
 def _factor(text: str, at: int, symbols: bool) -> tuple[int, _Form, Factors] | None:
     """One unit with its power at a place: (end, form, factors)."""
-    power, start = 1, at
+    power = 1
     if lead := _SQUARE.match(text, at):
         power, at = 2 if lead[1].lower().startswith("s") else 3, lead.end()
     form = _match(text, at, symbols)
@@ -218,7 +228,6 @@ def _factor(text: str, at: int, symbols: bool) -> tuple[int, _Form, Factors] | N
             power, end = int((match[1] or match[2]).translate(_SUPERSCRIPT)), match.end()
         elif match := _SQUARED.match(text, end):
             power, end = 2 if match[1].lower() == "squared" else 3, match.end()
-    assert end > start
     return end, form, tuple((unit, p * power) for unit, p in form.factors)
 
 
@@ -241,7 +250,7 @@ def read_unit(text: str, at: int, noun: Callable[[int], tuple[int, str] | None],
     end, first, factors = found
     if first.context == "tight" and start != at:
         return None
-    if first.context == "space" and start == at:
+    if start == at and (first.context == "space" or (first.context == "cues" and len(first.form) == 1)):
         return None
     if first.kind == "measurement":
         end, factors = _product(text, end, factors)
@@ -252,7 +261,28 @@ def read_unit(text: str, at: int, noun: Callable[[int], tuple[int, str] | None],
         factors = (*factors, *below)
     if first.context == "final" and not re.compile(r"\s?(?:[.,;:)\]×x]|$)").match(text, end):
         return None
-    return Unit(end, write_unit(factors), factors, first.kind, first.context, rate)
+    kind = first.kind
+    if first.context == "cues":
+        factors, kind = _decide(text, start, end, first, factors)
+    return Unit(end, write_unit(factors), factors, kind, first.context, rate)
+
+
+def _decide(text: str, start: int, end: int, form: _Form, factors: Factors) -> tuple[Factors, UnitKind]:
+    """The meaning of an ambiguous form (`ambiguous_units.csv`) by the words around it."""
+    ((old, power), *rest) = factors
+    rule = _ambiguous()[old]
+    around = text[max(0, start - CUE_CHARS) : start], text[end : end + CUE_CHARS]
+    words = {w.lower() for part in around for w in re.findall(r"[^\W\d_]+", part)} - {"of"}
+    if re.match(r"\s+of\s", around[1]):
+        words.add("of")
+    if words & set(rule.cues.split()):
+        return factors, form.kind
+    return ((rule.otherwise, power), *rest), "money" if rule.otherwise.isupper() else "measurement"
+
+
+@cache
+def _ambiguous() -> dict[str, AmbiguousUnit]:
+    return {r.unit: r for r in load_rules("extract/figures/ambiguous_units.csv", AmbiguousUnit, key=("form",))}
 
 
 def _product(text: str, end: int, factors: Factors) -> tuple[int, Factors]:
