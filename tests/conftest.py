@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
+from contract import run_all
 from spacy.language import Language
 
 from pipeline.extract.parse import Parsed, load_model, parse_document
@@ -48,3 +50,9 @@ def document_of(text: str, published: date | None = None, report: str = "report"
         text=reading.text,
         blocks=tuple(assign_sections(reading.text, reading.blocks)),
     )
+
+
+@pytest.fixture(scope="session")
+def sample_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of tables that a run over the sample reports writes. Not to be written to."""
+    return run_all(Path(__file__).parents[1] / "data/raw", tmp_path_factory.mktemp("samples") / "out")

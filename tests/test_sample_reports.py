@@ -33,7 +33,9 @@ def texts(sample_run: Path) -> Texts:
 
 
 def quotations() -> list[tuple[str, Row]]:
-    rows = [(name, row) for name in ("figures", "dates") for row in read_gold([GOLD / "samples", GOLD / "changes"], name)]
+    rows = [
+        (name, row) for name in ("figures", "dates") for row in read_gold([GOLD / "samples", GOLD / "changes"], name)
+    ]
     for name, sides in (("optional", ("_a", "_b")), ("versions", ("_old", "_new"))):
         for row in read_gold([GOLD / "samples", GOLD / "changes"], name):
             rows += [(name, row | {"side": side}) for side in sides if row[f"quote{side}"]]
