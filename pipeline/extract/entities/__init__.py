@@ -1,5 +1,6 @@
 """Named entities: the model's, and rules for what it misses."""
 
+from pipeline.extract.entities.agree import agree
 from pipeline.extract.entities.heads import head_names
 from pipeline.extract.entities.model_names import model_names
 from pipeline.extract.entities.names import Name, lay
@@ -14,6 +15,7 @@ def find_entities(parsed: Parsed) -> list[EntityMention]:
     words = read_words(parsed)
     model = list(model_names(parsed, words))
     names = lay(lay(head_names(words, model), model), listed_names(words))
+    names = agree(words, names)
     return [_mention(parsed, words, name) for name in names]
 
 

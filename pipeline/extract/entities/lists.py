@@ -111,3 +111,19 @@ class Connector:
 def connectors() -> dict[str, str]:
     """How each small word joins the parts of a name."""
     return {entry.form: entry.joins for entry in load_rules(f"{FOLDER}connectors.csv", Connector, ("form",))}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    form: str
+    side: Literal["before", "after"]
+    type: EntityType
+    weight: int
+    example: str
+
+
+@cache
+def contexts(side: Literal["before", "after"]) -> dict[str, tuple[EntityType, int]]:
+    """What the words on one side of a name say of its type."""
+    rows = load_rules(f"{FOLDER}contexts.csv", Context, ("form", "side"))
+    return {row.form: (row.type, row.weight) for row in rows if row.side == side}

@@ -1,0 +1,127 @@
+"""One name, one type in a document: what all mentions of a name say together decides for each of them.
+
+A model decides mention by mention and so calls one town a person here and a firm there. Here every mention votes with what
+is known of it: the model's own label, the lists, the head noun, a title before it, the words beside it. A surname and the
+full names that it is part of vote together.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.entities.edges import title_at
+from pipeline.extract.entities.lists import cities, contexts, heads, peoples, places, plain, titles
+from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.words import Words
+from pipeline.model import EntityType
+
+# Weights, in labels of the model.
+MOST_LABELS = 3.0  # that the model says the same of thirty mentions isn't thirty proofs
+MODEL_ORG = 0.6  # what the model doesn't know it calls ORG
+LISTED = 4.0
+LARGE_CITY = 2.0
+SMALL_CITY = 1.0
+LARGE = 100_000  # inhabitants; of smaller towns' names two in five are persons' in newswire
+HEAD = 4.0
+TITLE = 4.0
+PART_OF_PERSON = 3.0
+MOST_CONTEXT = 3.0
+CONTEXT_WORDS = 3
+
+Votes = dict[EntityType, float]
+
+
+def agree(words: Words, names: Sequence[Name]) -> list[Name]:
+    """The names, each with the type that its document gives it."""
+    mentions: dict[str, list[Name]] = defaultdict(list)
+    keys = [name_key(words.text(name.start, name.end)) for name in names]
+    for key, name in zip(keys, names, strict=True):
+        mentions[key].append(name)
+    votes = {key: _votes(words, same) for key, same in mentions.items()}
+    _join_persons(votes)
+    return [name.typed(_winner(votes[key])) for key, name in zip(keys, names, strict=True)]
+
+
+def name_key(text: str) -> str:
+    """What the mentions of one name share: the text, without regard to case unless it is short ("US", "us").
+
+    >>> name_key("GRAND BRIDGE") == name_key("Grand Bridge"), name_key("WHO") == name_key("Who")
+    (True, False)
+    """
+    return plain(text) if len(text) <= 4 else plain(text).casefold()
+
+
+def _winner(votes: Votes) -> EntityType:
+    return max(votes, key=lambda kind: (votes[kind], kind))
+
+
+def _votes(words: Words, mentions: Sequence[Name]) -> Votes:
+    """What speaks for each type of a name with these mentions."""
+    votes: Votes = defaultdict(float)
+    labels: Counter[EntityType] = Counter(name.type for name in mentions if name.source != "head")
+    most = min(MOST_LABELS, labels.total()) / max(1, labels.total())
+    for kind, count in labels.items():
+        votes[kind] += count * most * (MODEL_ORG if kind == "ORG" else 1.0)
+    for name in mentions:
+        if name.source == "head":
+            votes[name.type] = max(votes[name.type], HEAD)
+    text = words.text(mentions[0].start, mentions[0].end)
+    for kind, weight in _listed(text):
+        votes[kind] += weight
+    if any(_titled(words, name) for name in mentions) and text.split()[-1] not in heads():
+        votes["PERSON"] += TITLE
+    beside: Votes = defaultdict(float)
+    for name in mentions:
+        for kind, weight in _beside(words, name):
+            beside[kind] = min(MOST_CONTEXT, beside[kind] + weight)
+    for kind, weight in beside.items():
+        votes[kind] += weight
+    return votes
+
+
+def _listed(text: str) -> Iterator[tuple[EntityType, float]]:
+    form = plain(text)
+    if form.isupper() and len(form) > 4 and form not in places():
+        form = form.title()
+    if form in places():
+        yield places()[form], LISTED
+    elif form in peoples():
+        yield "NORP", LISTED
+    elif form in cities():
+        yield "GPE", LARGE_CITY if cities()[form] >= LARGE else SMALL_CITY
+
+
+def _titled(words: Words, name: Name) -> bool:
+    """Does a person's title stand right before the name?"""
+    first = words.sentences[name.sentence][0]
+    if name.start > first and words.texts[name.start - 1].capitalize() in titles():
+        return True
+    return any(title_at(words, name.start - n, name.start) == n for n in (1, 2, 3) if name.start - n >= first)
+
+
+def _beside(words: Words, name: Name) -> Iterator[tuple[EntityType, float]]:
+    """What the words next to the name say of its type."""
+    first, end = words.sentences[name.sentence]
+    if name.end < end and (found := contexts("after").get(words.texts[name.end])):
+        yield found
+    stop = name.start
+    if stop > first and words.texts[stop - 1].lower() in ("the", "a", "an"):
+        stop -= 1
+    for length in (CONTEXT_WORDS, 2, 1):
+        if stop - length >= first and (found := contexts("before").get(words.text(stop - length, stop))):
+            yield found
+            return
+
+
+def _join_persons(votes: dict[str, Votes]) -> None:
+    """A surname or given name and the full name that holds it are the same person's: what proves one proves the other."""
+    for key in sorted(votes):
+        parts = key.split()
+        if not 2 <= len(parts) <= 4:
+            continue
+        for part in (parts[0], parts[-1]):
+            if part in votes and part != key:
+                whole, single = votes[key], votes[part]
+                if _winner(whole) == "PERSON":
+                    single["PERSON"] = single.get("PERSON", 0) + PART_OF_PERSON
+                elif part == parts[-1] and single.get("PERSON", 0) >= TITLE:
+                    whole["PERSON"] = whole.get("PERSON", 0) + PART_OF_PERSON
