@@ -5,6 +5,7 @@ from pipeline.extract.entities.heads import head_names
 from pipeline.extract.entities.model_names import model_names
 from pipeline.extract.entities.names import Name, lay
 from pipeline.extract.entities.places import listed_names
+from pipeline.extract.entities.recur import recurring_names
 from pipeline.extract.entities.words import Words, read_words
 from pipeline.extract.parse import Parsed
 from pipeline.model import EntityMention
@@ -15,6 +16,7 @@ def find_entities(parsed: Parsed) -> list[EntityMention]:
     words = read_words(parsed)
     model = list(model_names(parsed, words))
     names = lay(lay(head_names(words, model), model), listed_names(words))
+    names = recurring_names(words, agree(words, names))
     names = agree(words, names)
     return [_mention(parsed, words, name) for name in names]
 

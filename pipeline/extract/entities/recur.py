@@ -1,0 +1,69 @@
+"""Names that recur: what was found whole once is found whole wherever the document says it again.
+
+Longer names are looked for first, so "Red Sea Ports Authority" is one name where the model saw "Red Sea"; then the short
+forms of persons: a surname alone, once the full name was found. Headlines in capitals are searched without regard to case.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.extract.entities.edges import title_at
+from pipeline.extract.entities.lists import no_names, plain
+from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.words import Words
+from pipeline.model import EntityType
+
+LEAST_LETTERS = 2
+
+
+def recurring_names(words: Words, names: Sequence[Name]) -> list[Name]:
+    """The names and all further places where one of them stands, the longer ones first."""
+    forms = _forms(words, names)
+    found = list(_search(words, forms))
+    by_length = sorted([*names, *found], key=lambda n: (n.start - n.end, n.source == "recurrence", n.start))
+    return _without_overlap(by_length)
+
+
+def _forms(words: Words, names: Iterable[Name]) -> dict[tuple[str, ...], EntityType]:
+    """The words of each name found, and of the surname alone of each person with a full name."""
+    forms: dict[tuple[str, ...], EntityType] = {}
+    for name in names:
+        parts = tuple(plain(text) for text in words.texts[name.start : name.end])
+        forms.setdefault(parts, name.type)
+    for name in names:
+        last = words.texts[name.end - 1]
+        if name.type == "PERSON" and 2 <= name.end - name.start <= 6 and words.cases[name.end - 1] == "Title":
+            if len(last) > LEAST_LETTERS and not title_at(words, name.end - 1, name.end):
+                forms.setdefault((plain(last),), "PERSON")
+    return {parts: kind for parts, kind in forms.items() if _distinct(parts)}
+
+
+def _distinct(parts: tuple[str, ...]) -> bool:
+    """Is it safe to take these words for the name wherever they stand?"""
+    if len(parts) == 1:
+        return len(parts[0]) > LEAST_LETTERS and parts[0] not in no_names() and not parts[0].islower()
+    return True
+
+
+def _search(words: Words, forms: dict[tuple[str, ...], EntityType]) -> Iterator[Name]:
+    by_first: dict[str, list[tuple[tuple[str, ...], EntityType]]] = defaultdict(list)
+    for parts, kind in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
+        by_first[parts[0]].append((parts, kind))
+    for k, (first, end) in enumerate(words.sentences):
+        for i in range(first, end):
+            for parts, kind in by_first.get(plain(words.texts[i]), ()):
+                stop = i + len(parts)
+                if stop <= end and tuple(plain(text) for text in words.texts[i:stop]) == parts:
+                    if len(parts) > 1 or i > first or words.tags[i] == "PROPN":
+                        yield Name(k, i, stop, kind, "recurrence")
+                    break
+
+
+def _without_overlap(names: Iterable[Name]) -> list[Name]:
+    kept, taken = [], set()
+    for name in names:
+        tokens = range(name.start, name.end)
+        if taken.isdisjoint(tokens):
+            kept.append(name)
+            taken.update(tokens)
+    return sorted(kept, key=lambda name: name.start)
