@@ -116,7 +116,7 @@ def _main_text(page: Any) -> Any:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what can't be read is told by a Problem
     _mark(page)
     whole = deepcopy(page)  # trafilatura changes what it is given
-    found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    found: Any = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
     if found is None or found.body is None or len("".join(found.body.itertext()).strip()) < SHORT_CHARS:
         return _rename(whole)
     return found.body
