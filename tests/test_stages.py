@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import stages
-from pipeline.resources import rules_digest
+from pipeline.errors import CorroborateError
+from pipeline.resources import RuleError, rules_digest
 from pipeline.stages import Folders, StageError
 from pipeline.versions import dedupe_version, extraction_version
 
@@ -120,6 +121,15 @@ def test_a_text_that_breaks_the_extraction_is_reported_and_the_others_go_on(
     assert run(raw, tmp_path / "out").extracted == 1
 
 
+def test_a_broken_rule_file_stops_the_run(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(parsed: object) -> None:
+        raise RuleError("hedges.csv, line 7: 'form' is empty")
+
+    monkeypatch.setattr("pipeline.extract.document.extract_document", broken)
+    with pytest.raises(RuleError, match=r"hedges\.csv, line 7"):
+        run(raw, tmp_path / "out")
+
+
 def test_a_stage_without_the_one_before_says_what_to_run(raw: Path, tmp_path: Path) -> None:
     folders = Folders.of(raw, tmp_path / "out")
     with pytest.raises(StageError, match="run `corroborate ingest` first"):
@@ -134,5 +144,5 @@ def test_a_stage_without_the_one_before_says_what_to_run(raw: Path, tmp_path: Pa
 
 def test_a_folder_without_reports_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
-    with pytest.raises(StageError, match="no report that can be used"):
+    with pytest.raises(CorroborateError, match="no reports"):
         stages.run_ingest(Folders.of(tmp_path / "raw", tmp_path / "out"))

@@ -12,6 +12,7 @@ from hashlib import sha256
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from pipeline.errors import CorroborateError
 from pipeline.model import Document, Extraction, Problem
 from pipeline.store import from_json, to_json, write_bytes
 from pipeline.versions import extraction_version, parse_version, recorded_versions
@@ -128,6 +129,8 @@ def _extract(document: Document, work: Workspace, model: str, nlp: "Language") -
 
     try:
         extraction = extract_document(_parse(document, work, model, nlp))
+    except CorroborateError:  # a rule file or the model: no document will fare better
+        raise
     except Exception as error:
         _log.debug("extraction of %s failed", document.document_id, exc_info=True)
         message = f"{document.path}: {type(error).__name__}: {error}; please report it, with the file"
