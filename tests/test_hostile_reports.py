@@ -1,0 +1,82 @@
+"""Reports that mean harm: read as text or refused with a reason, in little time, and the other reports' tables are whole."""
+
+import csv
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from contract import broken_rules
+from hostile import HIDDEN, Case, read_cases, write_hostile_reports
+
+# Some 40 small files; the model takes 3 s to load. A pattern that tries for ever takes minutes.
+LIMIT_SECONDS = 120
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """(folder, what the command said) of a run over the hostile reports."""
+    folder = tmp_path_factory.mktemp("hostile")
+    raw = write_hostile_reports(folder)
+    command = [sys.executable, "-m", "pipeline", "run", "--raw", str(raw), "--out", str(folder / "out")]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LIMIT_SECONDS)
+    return folder, said
+
+
+def rows(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / f"out/{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_run_ends_with_status_1_and_without_a_traceback(
+    hostile: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    _, said = hostile
+    assert said.returncode == 1, said.stderr
+    assert "Traceback" not in said.stderr + said.stdout
+
+
+def test_the_tables_keep_the_contract(hostile: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    assert broken_rules(hostile[0] / "out") == []
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda c: ascii(c["name"]))
+def test_what_must_happen_to_each_report(case: Case, hostile: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    folder, _ = hostile
+    document = next((r for r in rows(folder, "documents") if r["path"] == case["name"]), None)
+    refusals = [r for r in rows(folder, "warnings") if r["code"] == "unusable" and case["name"] in r["message"]]
+    if case["result"] != "either":
+        assert (case["result"] == "document") == (document is not None), (case["why"], refusals)
+    if document is None:
+        assert refusals, "it is refused without a reason"
+        return
+    text = (folder / "out/texts" / f"{document['document_id']}.txt").read_bytes().decode("utf-8")
+    assert case["holds"] in text, case["why"]
+    assert not case["lacks"] or case["lacks"] not in text, case["why"]
+
+
+def test_nothing_is_written_outside_of_the_output_folder(
+    hostile: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    folder, _ = hostile
+    assert {p.name for p in folder.iterdir()} <= {"raw", "out", "secret.txt", ".out.work"}
+    for path in (folder / "out").rglob("*"):
+        assert not path.is_symlink()
+        assert not path.is_file() or HIDDEN.encode() not in path.read_bytes()
+
+
+def test_nothing_that_a_terminal_would_obey_is_printed(
+    hostile: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    _, said = hostile
+    printed = (said.stdout + said.stderr).replace("\n", "").replace("\t", "")
+    assert all(c.isprintable() for c in printed), ascii("".join(c for c in printed if not c.isprintable()))
+
+
+def test_each_hostile_report_is_made_the_same_every_time(tmp_path: Path) -> None:
+    start = time.monotonic()
+    a, b = (write_hostile_reports(tmp_path / name) for name in "ab")
+    assert time.monotonic() - start < LIMIT_SECONDS
+    for path in sorted(p for p in a.rglob("*") if p.is_file() and p.name != "external.docx"):
+        assert path.read_bytes() == (b / path.relative_to(a)).read_bytes(), path
