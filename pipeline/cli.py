@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.commands.diff import diff
+from pipeline.commands.report import report
 from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Work, for_people
 from pipeline.versions import DEFAULT_MODEL
 
@@ -187,6 +188,7 @@ def _progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
 
 
 app.command()(diff)
+app.command()(report)
 
 
 def main() -> None:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from pipeline.model import FactKind, FigureKind, Modality, Modifier, Quantity
+from pipeline.model import FactKind, Modality, Quantity
 from pipeline.schema import DATES, DOCUMENTS, FACT_MENTIONS, FACTS, FIGURES, SENTENCES
 from pipeline.tables.load import LoadError, read_rows
+from pipeline.tables.quantity import read_quantity
 
 Row = Mapping[str, str]
 
@@ -100,7 +100,7 @@ def make_saying(
                 text=row["text"],
                 sentence=sentence["text"],
                 context=_without(sentence, spans[row["sentence_id"]]),
-                quantity=_quantity(figure) if figure else None,
+                quantity=read_quantity(figure) if figure else None,
                 edtf=row["edtf"],
             )
         )
@@ -130,26 +130,3 @@ def _without(sentence: Row, spans: Iterable[tuple[int, int]]) -> str:
         parts.append(text[at : max(at, low - start)])
         at = max(at, high - start)
     return " ".join([*parts, text[at:]])
-
-
-def _quantity(row: Row) -> Quantity:
-    kind: FigureKind = row["kind"]  # type: ignore[assignment]
-    modifier: Modifier = row["modifier"]  # type: ignore[assignment]
-    try:
-        return Quantity(
-            kind,
-            _number(row["value"]),
-            _number(row["low"]),
-            _number(row["high"]),
-            modifier,
-            row["unit"],
-            row["dimension"],
-            _number(row["si_value"]),
-            row["si_unit"],
-        )
-    except InvalidOperation as error:
-        raise LoadError(f"figures.csv: {row['mention_id']} holds what is no number") from error
-
-
-def _number(cell: str) -> Decimal | None:
-    return Decimal(cell) if cell else None

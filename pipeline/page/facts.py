@@ -1,0 +1,118 @@
+"""Facts as the page shows them: what is said, by whom, in which words, and why two statements can't both hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.dedupe.facts.times import write_edtf
+from pipeline.dedupe.facts.wording import write_quantity
+from pipeline.page.marks import Mark, Piece, cut
+from pipeline.page.source import Source
+from pipeline.schema import STATUSES
+from pipeline.tables.quantity import read_quantity
+from pipeline.tables.rows import Row
+
+# Contradictions first; what one report alone states, and nobody confirms, last.
+ORDER = ("conflicting", "agreed", "compatible", "single")
+MEANING = {
+    "conflicting": "Two statements can't both hold.",
+    "agreed": "Two or more reports say the same.",
+    "compatible": "Reports differ, and all can be right.",
+    "single": "One report says so.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence with the words of the statement marked, and where it stands."""
+
+    pieces: tuple[Piece, ...]
+    href: str
+    source: str
+    section: str
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two quotes that can't both hold, what each says, and why not."""
+
+    a: Quote
+    b: Quote
+    value_a: str
+    value_b: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """One fact; `says` is its quantity or date in words, "" where the statements differ."""
+
+    anchor: str
+    fact_id: str
+    kind: str
+    status: str
+    title: str
+    says: str
+    when: str
+    modality: str
+    quotes: tuple[Quote, ...]
+    clashes: tuple[Clash, ...]
+    reports: tuple[str, ...]
+
+
+def make_cards(source: Source) -> tuple[FactCard, ...]:
+    """Every fact: by status, those that most reports state first, then in the order of the texts."""
+    rank = {status: n for n, status in enumerate(ORDER)}
+    rows = sorted(
+        source.facts.values(),
+        key=lambda f: (rank[f["status"]], -int(f["n_reports"]), _first_place(source, f), f["fact_id"]),
+    )
+    return tuple(_card(source, row) for row in rows)
+
+
+def _first_place(source: Source, fact: Row) -> tuple[str, int]:
+    return min(((s["document_id"], int(s["start"])) for s in source.statements[fact["fact_id"]]), default=("", 0))
+
+
+def _card(source: Source, fact: Row) -> FactCard:
+    statements = sorted(source.statements[fact["fact_id"]], key=lambda s: (s["document_id"], int(s["start"])))
+    is_event = fact["kind"] == "event"
+    says = write_edtf(fact["edtf"]) if is_event else write_quantity(read_quantity(fact, "count"))
+    return FactCard(
+        anchor=fact["fact_id"],
+        fact_id=fact["fact_id"],
+        kind=fact["kind"],
+        status=fact["status"],
+        title=" ".join(part for part in (fact["subject"], fact["predicate"], fact["object"]) if part),
+        says="" if fact["status"] == "conflicting" else says,
+        when="" if is_event else write_edtf(fact["edtf"]),
+        modality="" if fact["modality"] == "actual" else fact["modality"],
+        quotes=tuple(_quote(source, s) for s in statements),
+        clashes=tuple(_clashes(source, fact["fact_id"])),
+        reports=tuple(sorted({source.documents[s["document_id"]]["report"] for s in statements})),
+    )
+
+
+def _quote(source: Source, statement: Row) -> Quote:
+    sentence = source.sentences[statement["sentence_id"]]
+    start = int(sentence["start"])
+    mark = Mark(int(statement["start"]) - start, int(statement["end"]) - start, "stated")
+    return Quote(
+        tuple(cut(sentence["text"], 0, len(sentence["text"]), [mark])),
+        f"#{source.sentence_anchor(statement['sentence_id'])}",
+        source.name(statement["document_id"]),
+        sentence["section"],
+        statement["attribution"],
+    )
+
+
+def _clashes(source: Source, fact_id: str) -> Iterator[Clash]:
+    stated = {s["mention_id"]: s for s in source.statements[fact_id]}
+    for row in source.conflicts[fact_id]:
+        a, b = (_quote(source, stated[row[f"mention_id_{side}"]]) for side in "ab")
+        yield Clash(a, b, row["value_a"], row["value_b"], row["reason"])
+
+
+def count_statuses(cards: tuple[FactCard, ...]) -> dict[str, int]:
+    """How many facts have each status, in the page's order."""
+    return {status: sum(card.status == status for card in cards) for status in ORDER if status in STATUSES}
