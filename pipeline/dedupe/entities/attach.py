@@ -15,6 +15,7 @@ from pipeline.dedupe.entities.decisions import Decisions
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.entities.names import Name
 from pipeline.dedupe.entities.nodes import Node, kind_of
+from pipeline.dedupe.entities.shortforms import drops_modifiers_or_tail
 from pipeline.dedupe.entities.veto import veto
 from pipeline.model import Link
 
@@ -91,12 +92,12 @@ class _Work:
 
         return min((self.nodes[m].full for m in self.members[root]), key=fullness)
 
-    def settle(self, i: int, roots: Iterable[int], reason: str, score: int, safe: bool) -> None:
+    def settle(self, i: int, roots: Iterable[int], reason: str, score: int, safe: bool, needed: int = 1) -> None:
         """Joins a node with the one cluster that is left, or says why not."""
         roots = sorted({r for r in roots if r != self.home[i] and not self.against(i, r)})
         if not roots:
             return
-        related = [r for r in roots if self.shared(i, r)]
+        related = [r for r in roots if len(self.shared(i, r)) >= needed]
         if len(related) == 1:
             common = self.shared(i, related[0])
             why = f"{reason}; both are named together with {self.nodes[common[0]].full.text}"
@@ -121,8 +122,10 @@ class _Work:
         for i, node in enumerate(self.nodes):
             full = node.full
             where = known.get((kind_of(full), full.key))
-            if where:
+            if where and not (full.local and full.kind != "person"):
                 roots = {self.home[n] for n in where} - {self.home[i]}
+                if full.kind == "place":
+                    roots = {r for r in roots if self.best(r).kind == "place"}
                 self.settle(i, roots, "another document uses it as a short form of this name", 90, not full.local)
 
     def by_surname(self) -> None:
@@ -143,7 +146,7 @@ class _Work:
             ):
                 common = core[0] in lex.common_given or core[0] in lex.common_surnames or node.full.kind != "person"
                 roots = {self.home[n] for n in holders[core[0]]}
-                self.settle(i, roots, "the same surname", 80, not common)
+                self.settle(i, roots, "the same surname", 80, not common, 2 if common else 1)
 
     def by_initials(self) -> None:
         acronyms: defaultdict[str, list[int]] = defaultdict(list)
@@ -170,7 +173,9 @@ class _Work:
             from pipeline.dedupe.entities.document import fullness
 
             short, full = sorted((i, j), key=lambda n: fullness(self.nodes[n].full), reverse=True)
-            options[short].append((full, reason, score))
+            one, other = self.nodes[short].full, self.nodes[full].full
+            if len(one.core) == len(other.core) or drops_modifiers_or_tail(one, other):
+                options[short].append((full, reason, score))
         for i in sorted(options):
             best = max(score for _, _, score in options[i])
             reasons = sorted(reason for _, reason, score in options[i] if score == best)
@@ -184,7 +189,7 @@ class _Work:
                     for k in self.members[r]
                 )
             }
-            self.settle(i, roots, reasons[0], best, False)
+            self.settle(i, roots, reasons[0], best, False, 2)
 
     def local_names(self) -> None:
         """Local names that are spelt alike, in documents that have a full name in common."""
@@ -192,9 +197,11 @@ class _Work:
         for i, node in enumerate(self.nodes):
             if node.full.local:
                 alike[kind_of(node.full), node.full.key].append(i)
-        for _, group in sorted(alike.items()):
+        for (kind, key), group in sorted(alike.items()):
             if len(group) < 2:
                 continue
+            if kind == "person" and not self.common(key) and len({self.home[i] for i in group}) > 1:
+                self.rare_surname(group)
             where: defaultdict[int, list[int]] = defaultdict(list)
             for i in group:
                 for companion in self.companions(i):
@@ -205,6 +212,20 @@ class _Work:
                     if self.home[i] != self.home[first] and not self.against(i, self.home[first]):
                         why = f"the same name; both are named together with {self.nodes[companion].full.text}"
                         self.join(i, self.home[first], why, 85, self.nodes[first].full)
+
+    def common(self, word: str) -> bool:
+        lex = lexicon()
+        return word in lex.common_given or word in lex.common_surnames
+
+    def rare_surname(self, group: list[int]) -> None:
+        """A rare surname alone, in several reports: one person, unless the reports know several of that name."""
+        homes = {self.home[i] for i in group}
+        if sum(len(self.members[root]) > 1 or root not in group for root in homes) > 1:
+            return
+        target = max(homes, key=lambda root: (len(self.members[root]), -root))
+        for i in group:
+            if self.home[i] != target and not self.against(i, target):
+                self.join(i, target, "the same rare surname, and no other person of that name", 80)
 
     def result(self) -> list[list[int]]:
         return sorted(self.members.values())

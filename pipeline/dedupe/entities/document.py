@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.entities.names import Name
 from pipeline.model import Document, EntityMention, EntityType, Extraction
 
+LONGEST_PREPOSITION = 12  # characters looked at in front of a name
 Words = tuple[str, ...]
 Read = Callable[[str, EntityType], Name]
 Forbidden = Callable[[Name, Name], str]
@@ -56,21 +58,26 @@ class DocumentNames:
     by_words: dict[Words, Name] = field(default_factory=dict)
     mentions: defaultdict[Words, list[EntityMention]] = field(default_factory=lambda: defaultdict(list))
     first: dict[Words, int] = field(default_factory=dict)
-    definite: set[Words] = field(default_factory=set)
+    definite: set[Words] = field(default_factory=set)  # after "the"
+    located: set[Words] = field(default_factory=set)  # after "in", "at", "from": where a person's name hardly stands
     spelt: dict[tuple[str, str], Words] = field(default_factory=dict)
 
 
 def collect_names(document: Document, extraction: Extraction, read: Read) -> DocumentNames:
     names = DocumentNames()
     read_as: defaultdict[Words, Counter[tuple[EntityType, str]]] = defaultdict(Counter)
+    places = lexicon().locatives
     for mention in extraction.entities:
         name = read(mention.text, mention.type)
         names.mentions[name.words].append(mention)
         names.spelt[mention.text, mention.type] = name.words
         read_as[name.words][mention.type, name.text] += 1
         names.first.setdefault(name.words, mention.start)
-        if document.text[max(0, mention.start - 4) : mention.start].casefold() == "the ":
+        before = document.text[max(0, mention.start - LONGEST_PREPOSITION) : mention.start].casefold().split()
+        if before[-1:] == ["the"]:
             names.definite.add(name.words)
+        elif before and before[-1] in places:
+            names.located.add(name.words)
     for words, counted in read_as.items():
         types: Counter[EntityType] = Counter()
         for (kind, _), n in counted.items():

@@ -160,6 +160,7 @@ class Lexicon:
     generic: dict[str, GenericWord]
     distinguishing: frozenset[str]
     function_words: frozenset[str]
+    locatives: frozenset[str]
     particles: dict[str, str]
     titles_before: frozenset[str]
     titles_after: frozenset[str]
@@ -213,6 +214,7 @@ def lexicon() -> Lexicon:
             r.word for r in load_rules(FOLDER + "distinguishing_words.csv", Distinguishing, ("word",))
         ),
         function_words=frozenset(r.word for r in load_rules(FOLDER + "function_words.csv", FunctionWord, ("word",))),
+        locatives=frozenset(r.word for r in load_rules(FOLDER + "locatives.csv", FunctionWord, ("word",))),
         particles={r.word: r.kind for r in load_rules(FOLDER + "particles.csv", Particle, ("word",))},
         titles_before=frozenset(r.word for r in titles if r.before),
         titles_after=frozenset(r.word for r in titles if r.after),

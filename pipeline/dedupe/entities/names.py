@@ -38,7 +38,7 @@ class Name:
 
     `words` are its words without function words, titles and spelling variants, ordinals as numbers; `core` are those that carry the
     identity: no legal form, no detachable designator ("Province"), no particle ("al", "von"). `letters` is the core run
-    together, `head` is its head noun ("party" of "Green Party of Kenya"). `key` tells names apart that differ by more than that. `local`: it means one thing in one document only.
+    together, `head` is its head noun ("party" of "Green Party of Kenya"), `branch` a country at its end ("Shell Nigeria"). `key` tells names apart that differ by more than that. `local`: it means one thing in one document only.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Name:
     generation: str = ""
     acronym: str = ""
     head: str = ""
+    branch: str = ""
     local: bool = False
 
     @property
@@ -91,7 +92,7 @@ def read_name(text: str, kind_of: EntityType) -> Name:
     if len("".join(bare)) <= LONGEST_TERRITORY_CODE and not text.isupper():
         territory = ""  # "Us" is a magazine, "US" and "U.S." are the country
     core, legal = _without_legal_forms(content, bare, lex) if kind == "thing" else (content, frozenset[str]())
-    core = _with_usual_territory(core, text, lex) if kind == "thing" and len(core) > 1 else core
+    core, somewhere = _with_usual_territory(core, text, lex) if kind == "thing" else (core, False)
     core, designators = _without_designators(core, lex) if kind == "place" and not territory else (core, frozenset())
     return Name(
         text=text,
@@ -106,7 +107,11 @@ def read_name(text: str, kind_of: EntityType) -> Name:
         territory=territory,
         acronym=_acronym(text),
         head=_head(words, lex),
-        local=not territory and kind in ("thing", "place") and all(w in lex.generic or w.isdigit() for w in core),
+        branch=_branch(words, lex) if kind == "thing" else "",
+        local=not territory
+        and not somewhere
+        and kind in ("thing", "place")
+        and all(w in lex.generic or w.isdigit() for w in core),
     )
 
 
@@ -202,15 +207,15 @@ def _without_designators(core: tuple[str, ...], lex: Lexicon) -> tuple[tuple[str
     return core, frozenset(lex.designators[w].kind for w in core if w in lex.designators)
 
 
-def _with_usual_territory(core: tuple[str, ...], text: str, lex: Lexicon) -> tuple[str, ...]:
-    """The core with the first territory in it under its usual name: "US Air Force", "United States Air Force"."""
+def _with_usual_territory(core: tuple[str, ...], text: str, lex: Lexicon) -> tuple[tuple[str, ...], bool]:
+    """The core with the first territory in it under its usual name ("US Air Force", "United States Air Force"); has it one?"""
     for n in range(min(MOST_WORDS_OF_A_TERRITORY, len(core) - 1), 0, -1):
         for i in range(len(core) - n + 1):
             other = " ".join(core[i : i + n])
             usual = lex.territories.get(other)
             if usual and (len(other) > LONGEST_TERRITORY_CODE or other.upper() in text.replace(".", "").split()):
-                return (*core[:i], *(singular(w) for w in usual.split()), *core[i + n :])
-    return core
+                return (*core[:i], *(singular(w) for w in usual.split()), *core[i + n :]), True
+    return core, False
 
 
 def _head(words: tuple[str, ...], lex: Lexicon) -> str:
@@ -222,6 +227,14 @@ def _head(words: tuple[str, ...], lex: Lexicon) -> str:
         elif head and word not in ("and", "the", "a", "an"):
             break
     return singular(head)
+
+
+def _branch(words: tuple[str, ...], lex: Lexicon) -> str:
+    """The country that a name ends with, where no preposition makes it a part of the name: "Shell Nigeria"."""
+    for n in range(min(MOST_WORDS_OF_A_TERRITORY, len(words) - 1), 0, -1):
+        if " ".join(words[-n:]) in lex.territories and words[-n - 1] not in lex.function_words:
+            return lex.territories[" ".join(words[-n:])]
+    return ""
 
 
 def _acronym(text: str) -> str:

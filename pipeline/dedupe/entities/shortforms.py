@@ -84,7 +84,7 @@ def surnames(document: Document, names: DocumentNames, read: Read, groups: Group
             for word in {name.core[0], name.core[-1]}:
                 holders[word].append(name)
     for words, name in list(names.by_words.items()):
-        if len(name.core) == 1 and not name.territory and name.kind in ("person", "thing"):
+        if len(name.core) == 1 and not name.territory and (name.kind != "place" or words not in names.located):
             word = name.core[0]
             last = [h for h in holders[word] if h.core[-1] == word]
             yield [
@@ -139,7 +139,7 @@ def _shortens(short: Name, full: Name, names: DocumentNames) -> bool:
     if full.territory or (short.kind == "place" and full.kind != "place"):
         return False
     if len(short.core) > 1:
-        return short.kind == full.kind
+        return short.kind == full.kind and drops_modifiers_or_tail(short, full)
     word = short.core[0]
     if word in lex.generic:
         return lex.generic[word].head and full.head == word and short.words in names.definite
@@ -147,6 +147,17 @@ def _shortens(short: Name, full: Name, names: DocumentNames) -> bool:
         return False  # the maker is not its model: Airbus, Airbus A400M
     at_an_end = word in (full.core[0], full.core[-1])
     return at_an_end and short.type == full.type and names.first.get(full.words, 0) < names.first.get(short.words, 0)
+
+
+def drops_modifiers_or_tail(short: Name, full: Name) -> bool:
+    """Whether a name of several words leaves out what goes before its head, or all behind its first words.
+
+    >>> from pipeline.dedupe.entities.names import read_name
+    >>> group, place = read_name("Women's Group of Leopard Hill", "ORG"), read_name("Leopard Hill", "ORG")
+    >>> drops_modifiers_or_tail(place, group)
+    False
+    """
+    return short.head == full.head or full.core[: len(short.core)] == short.core
 
 
 def _subsequence(short: Words, full: Words) -> bool:

@@ -1,12 +1,14 @@
 """Words that different romanisations write for one sound: Gaddafi, Qadhafi, Kadafi; Hussein, Husayn (but not Hassan)."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.dedupe.entities.lexicon import lexicon
 
 VOWELS = frozenset("aeiouyw")
-VOWEL_CLASSES = {"a": "a", "e": "ai", "i": "i", "o": "u", "u": "u", "w": "u", "y": "i"}
+VOWEL_CLASSES = {"a": "a", "e": "e", "i": "i", "o": "u", "u": "u", "w": "u", "y": "i"}
+ALIKE = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e")})  # vowel classes that romanisations exchange
 FEWEST_CONSONANTS = 2  # of a word compared by sound: "Li", "Lee" and "Leo" would all be one
+SHORTEST_WORD = 5  # letters, where there are only two consonants: "Chan" and "Chen" are two names
 CACHED_WORDS = 100_000
 
 
@@ -17,27 +19,29 @@ def sound_of(word: str) -> tuple[str, tuple[str, ...]]:
     >>> sound_of("qadhafi"), sound_of("gaddafi")
     (('ktf', ('', 'a', 'a', 'i')), ('ktf', ('', 'a', 'a', 'i')))
     """
-    sounds = lexicon().sounds
-    longest = max(map(len, sounds))
+    sounds, longest = _sounds()
     consonants, vowels, at = "", [""], 0
     while at < len(word):
         letter = word[at]
         if letter in VOWELS and not (letter == "w" and (at == 0 or word[at + 1 : at + 2] in VOWELS)):
-            vowels[-1] = "".join(sorted({*vowels[-1], *VOWEL_CLASSES[letter]}))
+            kind = VOWEL_CLASSES[letter]
+            if not vowels[-1].endswith(kind):
+                vowels[-1] += kind
             at += 1
             continue
-        for n in range(longest, 0, -1):
-            kind = sounds.get(word[at : at + n])
-            if kind or n == 1:
-                kind = kind or letter
-                if consonants.endswith(kind) and not vowels[-1]:
-                    pass  # a doubled letter is one sound
-                else:
-                    consonants += kind
-                    vowels.append("")
-                at += n
-                break
+        length = next((n for n in range(longest, 1, -1) if word[at : at + n] in sounds), 1)
+        kind = sounds.get(word[at : at + length], letter)
+        if not consonants.endswith(kind) or vowels[-1]:  # a doubled letter is one sound
+            consonants += kind
+            vowels.append("")
+        at += length
     return consonants, tuple(vowels)
+
+
+@cache
+def _sounds() -> tuple[dict[str, str], int]:
+    sounds = lexicon().sounds
+    return sounds, max(map(len, sounds))
 
 
 def sound_alike(a: str, b: str) -> bool:
@@ -50,8 +54,10 @@ def sound_alike(a: str, b: str) -> bool:
     others, other_vowels = sound_of(b)
     if consonants != others or len(consonants) < FEWEST_CONSONANTS:
         return False
-    inner = zip(vowels[:-1], other_vowels[:-1], strict=True)
-    if not all((not v and not w) or set(v) & set(w) for v, w in inner):
+    if len(consonants) == FEWEST_CONSONANTS and min(len(a), len(b)) < SHORTEST_WORD:
         return False
-    last, other = vowels[-1], other_vowels[-1]
-    return not last or not other or bool(set(last) & set(other))
+    return all(_vowels_alike(v, w) for v, w in zip(vowels, other_vowels, strict=True))
+
+
+def _vowels_alike(v: str, w: str) -> bool:
+    return len(v) == len(w) and all(x == y or (x, y) in ALIKE for x, y in zip(v, w, strict=True))

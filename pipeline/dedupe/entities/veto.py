@@ -18,7 +18,7 @@ def veto(a: Name, b: Name) -> str:
         return "" if _same_words(a, b) else _different_kinds(a, b)
     if a.kind == "person":
         return _persons(a, b)
-    if a.kind == "group":
+    if a.kind == "group" or (a.territory and a.territory == b.territory):
         return ""
     return _numbers(a, b) or _territories(a, b) or _designators(a, b) or _legal_forms(a, b) or _extra_words(a, b)
 
@@ -88,6 +88,8 @@ def _extra_words(a: Name, b: Name) -> str:
         return ""
     extra = mine or its
     whole, longer = (b, a) if mine else (a, b)
+    if longer.branch and longer.branch != whole.branch:
+        return f"a branch of it: {longer.branch}"
     telling = {w for w, after in zip(longer.core, longer.core[1:], strict=False) if w in extra and after not in extra}
     if telling & lex.distinguishing:
         return f"told apart by {_listed(telling & lex.distinguishing)}"

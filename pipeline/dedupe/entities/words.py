@@ -35,7 +35,7 @@ def compare_words(a: str, b: str, personal: bool) -> Likeness:
         names = lexicon().nicknames
         if names.get(a, frozenset()) & names.get(b, frozenset()):
             return "nickname"
-        if sound_alike(a, b):
+        if sound_alike(a, b) and not _gendered(a, b):
             return "sound"
     return "slip" if _slip(a, b, personal) else "other"
 
@@ -51,7 +51,7 @@ def _slip(a: str, b: str, personal: bool) -> bool:
     lex = lexicon()
     if a in lex.territories and b in lex.territories:
         return False
-    if _known(a) and _known(b):
+    if (_known(a) and _known(b)) or _demonym(a, b):
         return False
     return not (personal and _gendered(a, b))
 
@@ -68,3 +68,8 @@ def _gendered(a: str, b: str) -> bool:
     if len(longer) == len(shorter):
         return longer[:-1] == shorter[:-1] and {longer[-1], shorter[-1]} <= set("aeo")
     return longer == shorter + "a"
+
+
+def _demonym(a: str, b: str) -> bool:
+    """Whether one word is the adjective of the other: Georgia, Georgian; Himalayas, Himalayan."""
+    return any(v.endswith("n") and w in (v[:-1], v[:-1] + "s") for v, w in ((a, b), (b, a)))
