@@ -1,12 +1,62 @@
-"""Temporal expressions (TIMEX3): finding, normalising, anchoring."""
+"""Temporal expressions (TIMEX3): finding, normalising, anchoring.
 
+`find` applies the grammar of the rule files to the text and gives each expression a meaning (`frame`); `anchor` resolves
+the meanings in text order; `edtf` writes the results and bounds them.
+"""
+
+from pipeline.extract.dates import edtf
+from pipeline.extract.dates.anchor import Anchor, Resolved
+from pipeline.extract.dates.explicit import day_first
+from pipeline.extract.dates.find import find_expressions
+from pipeline.extract.dates.genre import is_narrative
+from pipeline.extract.dates.guards import Surroundings
+from pipeline.extract.dates.tense import direction
 from pipeline.extract.parse import Parsed
 from pipeline.model import Problem, Timex
 
 
 def find_dates(parsed: Parsed) -> list[Timex]:
     """The temporal expressions of a document, in text order, none overlapping another."""
-    return []
+    document = parsed.document
+    found = find_expressions(parsed, day_first(document.text))
+    anchor = Anchor(document.published, is_narrative((f.frame for f in found), document.published))
+    around = Surroundings(parsed.doc)
+    dates: list[Timex] = []
+    for expression in found:
+        resolved = anchor.resolve(expression.frame, direction(around.token_at(expression.end - 1)))
+        written = write_edtf(resolved)
+        earliest, latest = edtf.bounds(written, resolved.mod)
+        start, end = expression.start, expression.end
+        dates.append(
+            Timex(
+                mention_id=parsed.mention_id("d", start, end),
+                sentence_id=parsed.sentences[expression.sentence].sentence_id,
+                start=start,
+                end=end,
+                text=document.text[start:end],
+                type=expression.frame.type,
+                value=resolved.value,
+                mod=resolved.mod,
+                edtf=written,
+                earliest=earliest,
+                latest=latest,
+            )
+        )
+    return dates
+
+
+def write_edtf(resolved: Resolved) -> str:
+    """The EDTF of what an expression was resolved to: of a range both ends, "" for what is no point in time."""
+    if resolved.first is None:
+        return ""
+    first = edtf.write(resolved.first, resolved.mod)
+    if resolved.last is None:
+        return first
+    last = edtf.write(resolved.last, resolved.mod)
+    if not first or not last or "/" in first or "/" in last:
+        return ""
+    low, high = edtf.read(first)[0], edtf.read(last)[1]
+    return f"{first}/{last}" if low and high and low <= high else ""
 
 
 def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:

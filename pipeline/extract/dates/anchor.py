@@ -1,0 +1,255 @@
+"""Anchoring: what a frame means at its place in the text.
+
+Two times are kept: the time of speaking (the publication date), which "today" and "last year" are counted from, and the time
+that the text has reached, which "that year", "the next day" and dates without a year are counted from. In news the text's
+time starts at the publication date; in a narrative only dates that it states set it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline.extract.dates.compose import period
+from pipeline.extract.dates.frame import Frame
+from pipeline.extract.dates.holidays import holiday_date
+from pipeline.extract.dates.point import Point, days_in_month, of_date, shift, truncate, value
+
+BACKWARD_COST = 2  # in a narrative a step back by a month is as unlikely as two ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 value with the point (or both ends of the range) that it stands for; no point for durations, sets, references."""
+
+    value: str
+    mod: str = ""
+    first: Point | None = None
+    last: Point | None = None
+
+
+class Anchor:
+    """The running temporal context of one document."""
+
+    def __init__(self, speech: date | None, narrative: bool) -> None:
+        self.speech = of_date(speech) if speech else None
+        self.narrative = narrative
+        self.text: Point | None = None if narrative else self.speech
+        self.month: Point | None = None  # the last one that was known to the month
+
+    def resolve(self, frame: Frame, tense: int) -> Resolved:
+        """The value of a frame here; advances the text's time. `tense` is -1, 0 or +1 (`tense.direction`)."""
+        if frame.ends:
+            return self._range(frame.ends, tense)
+        if frame.value:
+            return Resolved(self._reference(frame), frame.mod)
+        if frame.length is not None and not (frame.base or frame.origin):
+            return Resolved(period(frame.length), frame.mod)
+        point = self.point(frame, tense)
+        if point is None or not exists(point):
+            return Resolved(self._vague(frame), frame.mod)
+        self.advance(point)
+        return Resolved(value(point), frame.mod, point)
+
+    def _reference(self, frame: Frame) -> str:
+        return frame.value
+
+    def _vague(self, frame: Frame) -> str:
+        if frame.length is not None:
+            if frame.length.amount is None:
+                return "PAST_REF" if (frame.steps or 0) < 0 else "FUTURE_REF"
+            return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(frame.length.unit, "XXXX-XX-XX")
+        if frame.point is not None and frame.point != Point():
+            return value(frame.point)
+        return {
+            "Y": "XXXX",
+            "M": "XXXX-XX",
+            "W": "XXXX-WXX",
+            "WE": "XXXX-WXX-WE",
+            "Q": "XXXX-QX",
+            "DE": "XXX",
+            "CE": "XX",
+        }.get(frame.unit, "XXXX-XX-XX")
+
+    def advance(self, point: Point) -> None:
+        if point.year is None:
+            return
+        self.text = point
+        if point.month is not None:
+            self.month = point
+
+    def _range(self, ends: tuple[Frame, Frame], tense: int) -> Resolved:
+        first_frame, last_frame = ends
+        a, b = first_frame.point, last_frame.point
+        if a is not None and b is not None and not (first_frame.outer or last_frame.outer):
+            first_frame, last_frame = share(first_frame, last_frame)
+        first = self.resolve(first_frame, tense)
+        last = self.resolve(last_frame, tense)
+        if first.first is None or last.first is None:
+            return Resolved(f"{first.value}/{last.value}")
+        return Resolved(f"{first.value}/{last.value}", "", first.first, last.first)
+
+    # ---- points ------------------------------------------------------------------------------------------------------
+    def base(self, name: str) -> Point | None:
+        if name == "s":
+            return self.speech
+        return self.text or self.speech
+
+    def point(self, frame: Frame, tense: int) -> Point | None:
+        """The point of a frame, None where nothing fixes it."""
+        if frame.outer is not None:
+            outer = self.point(frame.outer, tense)
+            return None if outer is None or frame.point is None else self._within(outer, frame.point)
+        if frame.origin is not None or frame.base:
+            origin = self.point(frame.origin, tense) if frame.origin else self.base(frame.base)
+            return None if origin is None else self._relative(frame, origin, tense)
+        return None if frame.point is None else self.complete(frame.point, tense)
+
+    def _relative(self, frame: Frame, origin: Point, tense: int) -> Point | None:
+        steps = frame.steps or 0
+        if frame.length is not None:
+            if frame.length.amount is None:
+                return None
+            return self._moved(origin, frame.length.unit, steps, frame)
+        if frame.unit:
+            unit = "Y" if frame.unit == "DE" and origin.year is None and origin.decade is None else frame.unit
+            base = truncate(origin, unit)
+            moved = shift(base, unit, steps) if steps else base
+            if moved is None or value(moved) == "XXXX":
+                return None
+            return moved if frame.point is None else moved.merge(frame.point)
+        if frame.point is None:
+            return None
+        return self._occurrence(frame.point, origin, steps)
+
+    def _moved(self, origin: Point, unit: str, sign: int, frame: Frame) -> Point | None:
+        assert frame.length is not None and frame.length.amount is not None
+        amount = frame.length.amount
+        if unit in ("TS", "TM", "TH"):
+            return replace(truncate(origin, "D"), part=None) if origin.day and amount < 12 else None
+        whole = int(amount)
+        if unit == "Y" and amount != whole:
+            return shift(truncate(origin, "M"), "M", sign * int(amount * 12))
+        if unit == "Y" and origin.quarter is not None:
+            return shift(truncate(origin, "Q"), "Q", sign * whole * 4)
+        return shift(origin, unit, sign * whole)
+
+    def _occurrence(self, wanted: Point, origin: Point, steps: int) -> Point | None:
+        """ "last Friday", "next March", "this summer": by the origin."""
+        if wanted.weekday is not None:
+            day = origin.as_date
+            if day is None:
+                return None
+            ahead = (wanted.weekday - day.isoweekday()) % 7
+            days = {0: ahead if ahead <= 3 else ahead - 7, 1: ahead or 7, -1: (ahead or 7) - 7 if ahead else -7}[steps]
+            return of_date(day + timedelta(days=days)).merge(Point(part=wanted.part))
+        if origin.year is None:
+            return None
+        order = position(wanted, origin.year)
+        here = position(origin, origin.year)
+        year = origin.year
+        if steps < 0 and (here is None or order is None or order >= here):
+            year -= 1
+        elif steps > 0 and here is not None and order is not None and order <= here:
+            year += 1
+        return self._dated(replace(wanted, year=year))
+
+    def _dated(self, point: Point) -> Point | None:
+        """A holiday as its day."""
+        if point.holiday is None or point.year is None:
+            return point
+        day = holiday_date(point.holiday, point.year)
+        return None if day is None else replace(point, holiday=None, month=day.month, day=day.day)
+
+    def _within(self, outer: Point, inner: Point) -> Point | None:
+        if inner.is_time and inner.month is None and inner.weekday is None:
+            return outer.merge(inner)
+        if outer.year is None:
+            return None
+        if inner.day is not None and inner.month is None:
+            return replace(truncate(outer, "M"), day=inner.day)
+        return self._dated(inner.merge(Point(year=outer.year)))
+
+    def complete(self, point: Point, tense: int) -> Point | None:
+        """A calendar point with what the context knows of its larger units."""
+        if point.year is not None:
+            return self._dated(point)
+        if point.decade is not None or point.century is not None:
+            return point
+        if point.weekday is not None:
+            return self._weekday(point, tense)
+        if point.is_time and point.day is None:
+            return self._time(point)
+        if point.day is not None and point.month is None:
+            base = self.text if self.narrative else self.month or self.speech
+            return None if base is None or base.month is None else replace(base, day=point.day)
+        return self._year(point, tense)
+
+    def _time(self, point: Point) -> Point | None:
+        base = self.text if self.narrative else self.text or self.speech
+        if base is None or base.day is None:
+            return point
+        return truncate(base, "D").merge(point)
+
+    def _weekday(self, point: Point, tense: int) -> Point | None:
+        base = self.text if self.narrative and self.text and self.text.day else self.speech
+        day = base.as_date if base else None
+        if day is None or point.weekday is None:
+            return None
+        ahead = (point.weekday - day.isoweekday()) % 7
+        days = ahead if tense > 0 else ahead - 7 if ahead else 0
+        return of_date(day + timedelta(days=days)).merge(Point(part=point.part))
+
+    def _year(self, point: Point, tense: int) -> Point | None:
+        base = (self.text or self.speech) if self.narrative else self.speech
+        if base is None or base.year is None:
+            return None
+        here, order = position(base, base.year), position(point, base.year)
+        if here is None or order is None:
+            return self._dated(replace(point, year=base.year))
+        gap = order - here  # in days, within the base's year
+        if self.narrative:
+            cost = {0: gap, 1: gap + 365, -1: gap - 365}
+            best = min(cost, key=lambda y: (cost[y] if cost[y] >= 0 else -BACKWARD_COST * cost[y], y))
+        elif tense > 0:
+            best = 0 if gap >= -31 else 1
+        else:
+            best = 0 if gap <= 31 else -1
+        return self._dated(replace(point, year=base.year + best))
+
+
+def exists(point: Point) -> bool:
+    """Whether the calendar has the day: no 29 February in 1995, no year 0."""
+    if point.year is None or point.month is None or point.day is None:
+        return True
+    return point.day <= days_in_month(point.year, point.month)
+
+
+def position(point: Point, year: int) -> int | None:
+    """Roughly which day of the year a point begins on; None for a year as such."""
+    if point.holiday is not None:
+        day = holiday_date(point.holiday, max(2, min(year, 9998)))
+        return None if day is None else day.timetuple().tm_yday
+    if point.month is not None:
+        return (point.month - 1) * 31 + (point.day or 15)
+    if point.season is not None:
+        return {"SP": 4, "SU": 7, "FA": 10, "AU": 10, "WI": 12}[point.season] * 31 - 15
+    if point.quarter is not None:
+        return point.quarter * 93 - 46
+    if point.week is not None:
+        return point.week * 7
+    return None
+
+
+def share(first: Frame, last: Frame) -> tuple[Frame, Frame]:
+    """The two ends of a range with what only one of them states: "May-June 2025", "26 May to 5 June 2025"."""
+    a, b = first.point, last.point
+    if a is None or b is None or first.base or last.base:
+        return first, last
+    if a.year is None and b.year is not None and a.decade is None and a.century is None:
+        before, after = position(a, b.year), position(b, b.year)
+        back = before is not None and after is not None and before > after
+        first = replace(first, point=replace(a, year=b.year - 1 if back else b.year))
+    elif b.year is None and a.year is not None and b.decade is None and b.century is None:
+        before, after = position(a, a.year), position(b, a.year)
+        ahead = before is not None and after is not None and before > after
+        last = replace(last, point=replace(b, year=a.year + 1 if ahead else a.year))
+    return first, last

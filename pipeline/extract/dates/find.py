@@ -1,0 +1,107 @@
+"""Finding: the grammar's stages over the tokens of a document, to the expressions with their meaning, not yet anchored."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.extract.dates.compose import compose
+from pipeline.extract.dates.frame import Frame
+from pipeline.extract.dates.grammar import Grammar, grammar, matches_at
+from pipeline.extract.dates.guards import LATE, Surroundings, passes
+from pipeline.extract.dates.lexicon import Reading, Token, tokenise
+from pipeline.extract.parse import Parsed
+from pipeline.resources import RULES
+
+_UNIT_TAGS = {
+    "Y": "YEAR", "DE": "DECADE", "CE": "CENTURY", "Q": "QUARTER", "H": "HALF", "S": "SEASON", "M": "MONTH", "W": "WEEK",
+    "WE": "WEEKEND", "D": "DAY", "TH": "CLOCKTIME", "TP": "DAYPART",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression: offsets half-open, its meaning, the sentence that it begins in (its index)."""
+
+    start: int
+    end: int
+    frame: Frame
+    sentence: int
+
+
+def find_expressions(parsed: Parsed, day_first: bool, folder: Path = RULES) -> list[Found]:
+    """The temporal expressions of a document in text order, none overlapping another."""
+    rules = grammar(folder)
+    around = Surroundings(parsed.doc)
+    found: list[Found] = []
+    for index, sentence in enumerate(parsed.sentences):
+        tokens = tokenise(parsed.document.text, sentence.start, sentence.end, rules.literals, folder)
+        if not any(token.readings for token in tokens):
+            continue
+        for stage in range(1, len(rules.stages) + 1):
+            tokens = _apply(rules, stage, tokens, around, day_first)
+        found += [Found(t.start, t.end, f, index) for t, f in _frames(tokens) if _stands(f, t, around)]
+    return found
+
+
+def _stands(frame: Frame, token: Token, around: Surroundings) -> bool:
+    return frame.guard not in LATE or passes(frame.guard, around.place(token.start, token.end))
+
+
+def _frames(tokens: Sequence[Token]) -> Iterator[tuple[Token, Frame]]:
+    for token in tokens:
+        frame = next((r.value for r in token.readings if isinstance(r.value, Frame)), None)
+        if frame is not None:
+            yield token, frame
+
+
+def _apply(rules: Grammar, stage: int, tokens: list[Token], around: Surroundings, day_first: bool) -> list[Token]:
+    """The tokens with every match of a stage, the longest from the left, made one token."""
+    result: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        for match in matches_at(rules, stage, tokens, i) if tokens[i].readings else ():
+            start, end = tokens[match.first].start, tokens[match.last - 1].end
+            guard = match.pattern.guard
+            if guard and guard not in LATE and not passes(guard, around.place(start, end)):
+                continue
+            frame = compose(match, match.readings, day_first)
+            if frame is not None:
+                result += tokens[i : match.first]
+                readings = [Reading(tag, frame) for tag in sorted(frame_tags(frame))]
+                result.append(Token(start, end, readings))
+                i = match.last
+                break
+        else:
+            result.append(tokens[i])
+            i += 1
+    return result
+
+
+def frame_tags(frame: Frame) -> set[str]:
+    """What later stages may call an expression."""
+    if frame.ends:
+        return {"RANGE"}
+    if frame.type == "SET":
+        return {"SET"}
+    if frame.value:
+        return {"REF"}
+    if frame.length is not None:
+        return {"POINT", "SHIFTED"} if frame.base or frame.origin else {"DURATION"}
+    tags = {"POINT"}
+    unit = frame.unit or (frame.point.unit if frame.point else "")
+    if frame.point is not None and frame.base and frame.unit == "D":
+        unit = frame.point.unit
+    if frame.point is not None and frame.point.holiday:
+        unit = "D"
+    if unit in _UNIT_TAGS:
+        tags.add(_UNIT_TAGS[unit])
+    if unit == "D" and frame.point is not None and frame.point.day is None and frame.point.weekday and not frame.base:
+        tags = tags - {"DAY"} | {"WEEKDAY"}
+    if unit in ("TH", "TP"):
+        if frame.base or frame.outer:
+            tags -= {"CLOCKTIME", "DAYPART"}
+        else:
+            tags.add("TIME")
+    if unit == "Y" and frame.base:
+        tags.add("RELYEAR")
+    return tags

@@ -1,0 +1,175 @@
+"""Conditions on the surroundings of a match, by the name that its pattern gives: is "1998" a year here, "May" a month?"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
+
+NOUNS = ("NOUN", "PROPN")
+YEAR_BEFORE = frozenset(
+    "in since until till during of by before after from to between through circa early late mid and or around about for the".split()
+)
+
+
+class Surroundings:
+    """The parse around a span of characters."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+
+    def token_at(self, offset: int) -> SpacyToken:
+        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def place(self, start: int, end: int) -> "Place":
+        first, last = self.token_at(start), self.token_at(end - 1)
+        before = self.doc[first.i - 1] if first.i else None
+        after = self.doc[last.i + 1] if last.i + 1 < len(self.doc) else None
+        return Place(self.doc.text[start:end], first, last, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span, its first and last tokens, and the tokens before and behind it."""
+
+    text: str
+    first: SpacyToken
+    last: SpacyToken
+    before: SpacyToken | None
+    after: SpacyToken | None
+
+    def follows(self, *words: str) -> bool:
+        return self.before is not None and self.before.lower_ in words
+
+    def precedes(self, *words: str) -> bool:
+        return self.after is not None and self.after.lower_ in words
+
+
+def _year(p: Place) -> bool:
+    if p.before is not None and p.before.text in ("$", "£", "€", "#", "No.", "+", "-", "/", "."):
+        return False
+    if p.after is not None and (p.after.text in ("%", "/", "°") or p.after.lower_ in ("percent", "per")):
+        return False
+    number = p.first
+    counts = number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS"
+    if counts and number.ent_type_ != "DATE":
+        return False
+    if number.ent_type_ in ("DATE", "TIME"):
+        return True
+    if p.before is not None and p.before.lower_ in YEAR_BEFORE and not counts:
+        return number.ent_type_ not in ("MONEY", "PERCENT", "QUANTITY")
+    return (
+        1800 <= int(p.text) <= 2099 and number.dep_ not in ("nummod", "quantmod") and number.ent_type_ != "MONEY"
+        if p.text.isdigit()
+        else True
+    )
+
+
+def _month(p: Place) -> bool:
+    if p.first.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD", "VBN"):
+        return False
+    return p.first.ent_type_ != "PERSON"
+
+
+def _season(p: Place) -> bool:
+    if p.last.pos_ == "VERB" or p.last.tag_.startswith("VB"):
+        return False
+    if p.last.lower_ == "fall" and (
+        p.precedes("of", "in", "to") or (p.first is p.last and not p.follows("this", "last", "next", "in", "of"))
+    ):
+        return False
+    if p.last.lower_ == "spring" and p.first is p.last and p.last.dep_ == "compound":
+        return p.last.ent_type_ == "DATE"
+    return p.last.ent_type_ in ("", "DATE", "TIME")
+
+
+def _reference(p: Place) -> bool:
+    if p.last.lower_ in ("past", "present", "future", "term") and p.first is not p.last:
+        return p.after is None or p.after.pos_ not in NOUNS or p.after.dep_ == "ROOT"
+    if p.text.lower() == "now" and p.precedes("that") and p.first.dep_ == "mark":
+        return False
+    if p.text.lower() == "future":
+        return p.after is not None and p.after.pos_ in (*NOUNS, "ADJ")
+    return True
+
+
+def _bare_ordinal(p: Place) -> bool:
+    return p.follows("on", "until", "by", "from", "of", "and", "to") and (
+        p.after is None or p.after.pos_ not in (*NOUNS, "ADJ", "NUM")
+    )
+
+
+def _definite(p: Place) -> bool:
+    if p.precedes("that", "when", "of", "which", "'s", "’s", "who", "to", "-"):
+        return False
+    if p.after is not None and p.after.pos_ in NOUNS and p.last.dep_ == "compound":
+        return False
+    return (
+        p.last.lower_ in ("year", "quarter", "month", "week", "weekend", "day")
+        and p.before is not None
+        and p.before.pos_ in ("ADP", "SCONJ", "VERB", "NOUN", "PUNCT", "ADV", "ADJ")
+    )
+
+
+def _article(p: Place) -> bool:
+    return p.last.dep_ != "compound"
+
+
+def _bare_units(p: Place) -> bool:
+    return (
+        p.last.pos_ == "NOUN"
+        and p.last.dep_ not in ("compound", "ROOT")
+        and p.last.lower_ not in ("quarters", "seconds")
+    )
+
+
+def _vague(p: Place) -> bool:
+    return True
+
+
+def _daypart(p: Place) -> bool:
+    if p.text.lower() in ("night", "nighttime", "daytime"):
+        return p.follows("at", "by", "during", "all", "in", "the") and not (
+            p.after is not None and p.after.pos_ in NOUNS
+        )
+    return p.first.lower_ in ("the", "one") and p.follows("in", "during", "by") and p.last.dep_ != "compound"
+
+
+def _accept(p: Place) -> bool:
+    return True
+
+
+def _short_year(p: Place) -> bool:
+    return p.follows("in", "of", "since", "and", "to", "early", "late", "until", "by", "from", "before", "after")
+
+
+def _slashed(p: Place) -> bool:
+    return p.follows("in", "of", "since", "from", "to", "until", "by")
+
+
+GUARDS: dict[str, Callable[[Place], bool]] = {
+    "article": _article, "bare_ordinal": _bare_ordinal, "bare_units": _bare_units, "daypart": _daypart,
+    "definite": _definite, "month": _month, "reference": _reference, "season": _season, "short_year": _short_year,
+    "slashed": _slashed, "the_units": _bare_units, "vague": _vague, "year": _year,
+}  # fmt: skip
+LATE = frozenset(
+    (
+        "article",
+        "bare_units",
+        "daypart",
+        "definite",
+        "month",
+        "season",
+        "short_year",
+        "the_units",
+        "year",
+        "bare_ordinal",
+    )
+)
+
+
+def passes(name: str, place: Place) -> bool:
+    """Whether the guard of that name lets a match stand; patterns without one always may."""
+    return GUARDS.get(name, _accept)(place)
