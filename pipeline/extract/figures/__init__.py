@@ -18,7 +18,8 @@ from pipeline.extract.figures.exclusions import (
 from pipeline.extract.figures.measured import Measured, find_measured
 from pipeline.extract.figures.modifiers import bounds
 from pipeline.extract.figures.numbers import Number, read_numbers
-from pipeline.extract.figures.quantities import Stated, Tokens, count, hedge, read_quantity, share
+from pipeline.extract.figures.quantities import Stated, Tokens, count, counts_plural, hedge, read_quantity
+from pipeline.extract.figures.sharing import complete_units, join_ranges, share_units
 from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.parse import Parsed
 from pipeline.model import EntityMention, Figure, FigureKind, Quantity, Timex
@@ -31,7 +32,7 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
         return []
     tokens = Tokens(parsed.doc)
     starts = [s.start for s in parsed.sentences]
-    items = _stated(text, tokens, entities, dates)
+    items = _stated(text, tokens, entities, dates, starts)
     figures, last = [], 0
     for item in items:
         at = bisect_right(starts, item.core) - 1
@@ -58,7 +59,9 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
     return figures
 
 
-def _stated(text: str, tokens: Tokens, entities: list[EntityMention], dates: list[Timex]) -> list[Stated]:
+def _stated(
+    text: str, tokens: Tokens, entities: list[EntityMention], dates: list[Timex], starts: list[int]
+) -> list[Stated]:
     """The quantities of a text in order, with what is none left out."""
     doc = tokens.doc
     dated = [(t.start, t.end) for t in dates if t.type in ("DATE", "TIME")]
@@ -69,22 +72,24 @@ def _stated(text: str, tokens: Tokens, entities: list[EntityMention], dates: lis
         if is_labelled(text, number) or continues_labels(text, label, number):
             label = number
             continue
-        if _within(dated, number.start) or is_citation(text, number) or is_phrase(text, number):
+        if is_citation(text, number) or is_ordinal(number, tokens.next(number.end)):
             continue
         item = read_quantity(text, tokens, number)
+        if not item.kind and _within(dated, number.start) and not counts_plural(tokens, item):
+            continue  # a year or a day of the month; "six months ago" measures something too
         if not item.currency and is_number_part(text, item.number):
             continue
-        if is_ordinal(text, number, tokens.next(number.end)) or is_code(text, item):
-            continue
-        if not item.kind and number.form == "digits" and names_of(names, number.start):
+        if not item.kind and (is_phrase(text, number) or (number.raw.isdigit() and names_of(names, number.start))):
             continue
         items.append(item)
-    items = [count(text, tokens, item) for item in share(text, items)]
+    items = share_units(text, join_ranges(text, items))
+    items = [count(text, tokens, item) for item in items if not is_code(text, item)]
     items = [
         i
-        for i in share(text, items)
-        if not is_year(text, i, doc[i.token]) and not is_name_part(i, doc[i.token], doc[i.token].sent.start)
+        for i in share_units(text, items)
+        if not is_year(i, doc[i.token]) and not is_name_part(i, doc[i.token], doc[i.token].sent.start)
     ]
+    items = complete_units(text, items, lambda at: bisect_right(starts, at))
     return [hedge(text, item) for item in items]
 
 

@@ -68,12 +68,13 @@ def _phrases() -> re.Pattern[str]:
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*\.?)[\s\u00a0]*(?:[#(])?$")
-_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–]|_|#|@|\d[/:.]|[A-Z]&|[°’′'])$")
-_PREFIXED = re.compile(r"(?:^|[\s(])(?:sub|mid|non|to|minus)-$", re.IGNORECASE)
+_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–−⁻]|_|#|@|\d[/:.]|[A-Z]&|[°’′'])$")
+_PREFIXED = re.compile(r"(?:^|[\s(/-])(?:sub|mid|non|to|minus)-$", re.IGNORECASE)
 _PART_AFTER = re.compile(
     r"[:/]\d|\.\d|(?:st|nd|rd|th)\b|[-–]\d{1,4}[-–]\d|['’]?s\b|°\d|['’′]\d|\)?[²³]?\s?[=(]\s?[a-z]\w*[,)]",
     re.IGNORECASE,
 )
+_FUNCTION = re.compile(r"[^\W\d_]\($")
 _SCORE = re.compile(r"[-–]\d")
 _CITATION_BEFORE = re.compile(r"\[[\d,;\s–-]*$|\((?:[\d,;\s–-]*)$")
 _CITATION_AFTER = re.compile(r"[\d,;\s–-]*[\])]")
@@ -125,7 +126,7 @@ def continues_labels(text: str, labelled: Number | None, number: Number) -> bool
     )
 
 
-def is_phrase(text: str, number: Number, sentence: str = "") -> bool:
+def is_phrase(text: str, number: Number) -> bool:
     """Whether a number word is part of a fixed phrase that counts nothing ("one another"), or of a compound ("zero-sum")."""
     if number.form == "digits":
         return False
@@ -136,12 +137,12 @@ def is_phrase(text: str, number: Number, sentence: str = "") -> bool:
     word = number.raw.lower()
     if hyphened and (word in ("one", "zero") or number.form in ("fraction", "multiple")):
         return True
-    if number.form == "multiple":
+    if number.form == "multiple" and not word.endswith("fold"):
         return not re.compile(r"\s+(?:the|that|its|his|her|their|our|those)\b", re.IGNORECASE).match(text, number.end)
     return False
 
 
-def is_ordinal(text: str, number: Number, after: Token | None) -> bool:
+def is_ordinal(number: Number, after: Token | None) -> bool:
     """Whether "a fifth" is one more ("a fifth bridge"), not a share ("a fifth of the bridges")."""
     if number.form != "fraction" or number.raw.lower().split()[0] not in ("a", "an"):
         return False
@@ -156,21 +157,23 @@ def is_code(text: str, item: Stated) -> bool:
     if item.kind or item.number.form != "digits":
         return False
     after = text[item.end : item.end + 2]
-    if after[:1].isalpha():
+    if after[:1].isalpha() or _FUNCTION.search(text[max(0, item.start - 2) : item.start]):
         return True
     return bool(_SCORE.match(after)) or bool(re.search(r"\d[-–]$", text[max(0, item.start - 2) : item.start]))
 
 
 def is_name_part(item: Stated, token: Token, sent_start: int) -> bool:
     """Whether a bare number belongs to the word before it or to a name: "Stoxx 50", "clone 23", "787 Dreamliner"."""
-    if item.kind and item.kind != "count":
+    if item.kind not in ("", "count"):
         return False
     raw = item.number.raw
     if item.number.form != "digits":
         return False
     if item.kind == "count" and item.noun >= 0:
         noun = token.doc[item.noun]
-        return noun.tag_ == "NNP" and item.value != 1 and noun.i - token.i <= 3 and not noun.text.isupper()
+        after_name = token.i > sent_start and token.nbor(-1).pos_ == "PROPN"
+        name = noun.tag_ == "NNP" and not noun.text.isupper() and noun.i - token.i <= 3
+        return item.value != 1 and (name or (noun.tag_ == "NN" and after_name))
     if not raw.isdigit() or len(raw) > 4 or token.i == sent_start:
         return False
     previous = token.doc[token.i - 1]
@@ -185,7 +188,7 @@ def is_name_part(item: Stated, token: Token, sent_start: int) -> bool:
     )
 
 
-def is_year(text: str, item: Stated, token: Token) -> bool:
+def is_year(item: Stated, token: Token) -> bool:
     """Whether a bare group of four digits is a year: no unit, no noun that it counts, nothing that hedges it."""
     raw = item.number.raw
     if item.kind in ("money", "percent", "measurement") or len(raw) != 4 or not raw.isdigit() or int(raw) not in YEARS:

@@ -1,35 +1,20 @@
 """Numbers in digits, in words and mixed ("11.05 million", "two and a half million", "2½"), with their place in the text.
 
 `read_numbers` finds every number of a text, whatever it may be used for; what is no figure is sorted out elsewhere
-(`exclusions`). A number is a run of number tokens (a digit group or a word of `number_words.csv`) that only white space,
-hyphens and "and" separate; the run is cut where the words no longer make one numeral ("twenty thirty").
+(`exclusions`). A number is a run of number tokens that only white space, hyphens and "and" separate; the run is cut where the
+words no longer make one numeral ("twenty thirty").
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
-from pipeline.resources import load_rules
+from pipeline.extract.figures.number_tokens import NumberToken, read_tokens, significant_digits
 
-WordKind = Literal[
-    "unit", "teen", "ten", "hundred", "scale", "suffix", "half", "denominator", "vague", "plural", "multiple"
-]
 Form = Literal["digits", "words", "fraction", "vague", "multiple"]
-
-MAX_DIGITS = 40  # a longer run of digits is an account number or noise, no quantity
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWord:
-    form: str
-    kind: WordKind
-    example: str
-    value: Decimal = Decimal(0)
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
+_JOIN = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*|[-‐‑]|[ \t\u00a0]+and[ \t\u00a0]+")
+_OF = re.compile(r"\s+of\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +22,7 @@ class Number:
     """A number in the text: offsets half-open; `value` is None where the words only bound it (`low`, `high`).
 
     `base` is the number without its scale ("4" of "4 million") and `scale` the factor, so that a range can share it.
-    `suffix` is the end of the number without a doubtful scale letter ("12" of "12m"), else `end`.
+    `bare_end` is where the number ends without its scale ("12" of "12m"), `raw` its words.
     `digits` counts the significant digits as written.
     """
 
@@ -54,153 +39,6 @@ class Number:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    kind: str  # a WordKind, or "digits", "article"
-    value: Decimal
-    text: str
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
-    scaled: bool = False  # digits with an exponent or a fraction: no scale word may follow
-
-
-_VULGAR = {
-    "½": "1/2",
-    "⅓": "1/3",
-    "⅔": "2/3",
-    "¼": "1/4",
-    "¾": "3/4",
-    "⅕": "1/5",
-    "⅛": "1/8",
-    "⅜": "3/8",
-    "⅝": "5/8",
-    "⅞": "7/8",
-}
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
-
-_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
-_SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?"
-_CONTINENTAL = r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
-_PLAIN = r"\d+(?:\.\d+)?|\.\d+"
-_POWER = (
-    r"\s?[×x✕·⋅*]\s?10(?:\s?(?:\^|\*\*)\s?\(?[-−–]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−–]\d{1,2})|[eE][-+−]?\d{1,3}(?!\w)"
-)
-_SIGN = r"(?:(?<![\w.,)\]%°-])[-−–+](?=[\d.]))?"
-_DIGITS = (
-    rf"{_SIGN}(?:(?:{_CONTINENTAL}|{_GROUPED}|{_SPACED}|{_PLAIN})(?:\s?[{''.join(_VULGAR)}]|[ -]\d[/⁄∕]\d{{1,2}}(?![\d/⁄∕]))?"
-    rf"|[{''.join(_VULGAR)}])"
-)
-_FRACTION = re.compile(r"[/⁄∕](\d{1,4})(?![\d/⁄∕])")
-_EXPONENT = re.compile(_POWER)
-_JOIN = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*|[-‐‑]|[ \t\u00a0]+and[ \t\u00a0]+")
-_OF = re.compile(r"\s+of\s+")
-_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?!\d)|(?<![\d.,])\d+,\d{1,2}(?=\s?[%€°])")
-_DECIMAL_POINT = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
-
-
-@cache
-def number_words() -> dict[str, NumberWord]:
-    """The words of numbers by form, lower case."""
-    return {w.form: w for w in load_rules("extract/figures/number_words.csv", NumberWord, key=("form",))}
-
-
-@cache
-def _lexer() -> re.Pattern[str]:
-    words = number_words()
-    spelled = sorted((f for f, w in words.items() if w.kind != "suffix"), key=len, reverse=True)
-    suffix = [f for f, w in words.items() if w.kind == "suffix"]
-    letter, longer = (
-        "".join(f for f in suffix if len(f) == 1),
-        "|".join(sorted((f for f in suffix if len(f) > 1), key=len, reverse=True)),
-    )
-    after_article = [f for f, w in words.items() if w.kind in ("hundred", "scale", "half", "denominator", "vague")]
-    return re.compile(
-        rf"(?P<digits>(?<![\d.]){_DIGITS})(?:(?P<suffix>\s?(?:{longer})|[{letter}])(?![^\W_])|(?=\D|$))"
-        rf"|\b(?P<word>{'|'.join(spelled)})(?![^\W_])"
-        rf"|\b(?P<article>an?)(?=[\s-]+(?:{'|'.join(after_article)})\b)",
-        re.IGNORECASE,
-    )
-
-
-def continental(text: str) -> bool:
-    """Whether a text writes the decimal comma: it has numbers that only make sense so, and more of them than of the others.
-
-    >>> continental("Die Kosten: 1.250,75 EUR und 3,5 Prozent"), continental("It cost 1,250.75 euros")
-    (True, False)
-    """
-    comma = len(_DECIMAL_COMMA.findall(text)) if "," in text else 0
-    return comma > 0 and comma > len(_DECIMAL_POINT.findall(text))
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    words = number_words()
-    comma = continental(text)
-    pattern = _lexer()
-    position = 0
-    while match := pattern.search(text, position):
-        position = match.end()
-        if match["article"]:
-            yield _Token(match.start(), match.end(), "article", Decimal(1), match["article"])
-        elif match["word"]:
-            rule = words[match["word"].lower()]
-            yield _Token(match.start(), match.end(), rule.kind, rule.value, match["word"], rule.low, rule.high)
-        else:
-            token, end = _digit_token(text, match.start("digits"), match["digits"], comma)
-            position = end
-            if token is None:
-                continue
-            yield token
-            if match["suffix"] and end == match.end("digits"):
-                rule = words[match["suffix"].strip().lower()]
-                start = match.end() - len(match["suffix"].strip())
-                yield _Token(start, match.end(), "suffix", rule.value, match["suffix"])
-                position = match.end()
-
-
-def _digit_token(text: str, start: int, raw: str, comma: bool) -> tuple[_Token | None, int]:
-    """The token of a digit group, with the fraction or the power of ten that stands behind it, and where it ends."""
-    end = start + len(raw)
-    if len(raw) > MAX_DIGITS:
-        return None, end
-    if comma and (tail := re.compile(r",\d+(?![\d,])").match(text, end)):
-        end, raw = tail.end(), raw + tail[0]
-    value, scaled = _digits_value(raw, comma), False
-    if value is not None and value == value.to_integral_value() and (match := _FRACTION.match(text, end)):
-        below = Decimal(match[1])
-        if 0 < abs(value) < below and "." not in raw and "," not in raw:
-            value, scaled, end = value / below, True, match.end()
-    elif value is not None and (match := _EXPONENT.match(text, end)):
-        power = re.sub(r"^\s?[×x✕·⋅*]\s?10", "", match[0]).translate(_SUPERSCRIPT).strip(" ^*()eE")
-        value, scaled, end = value.scaleb(int(power.replace(" ", ""))), True, match.end()
-    if value is None:
-        return None, end
-    return _Token(start, end, "digits", value, text[start:end], scaled=scaled), end
-
-
-def _digits_value(raw: str, comma: bool) -> Decimal | None:
-    sign = -1 if raw[0] in "-−–" else 1
-    body, extra = raw.lstrip("-−–+"), Decimal(0)
-    if body[-1] in _VULGAR:
-        above, below = _VULGAR[body[-1]].split("/")
-        extra, body = Decimal(above) / Decimal(below), body[:-1].strip()
-    elif match := re.search(r"[ -](\d)[/⁄∕](\d{1,2})$", body):
-        if int(match[2]) == 0:
-            return None
-        extra, body = Decimal(match[1]) / Decimal(match[2]), body[: match.start()]
-    body = re.sub(r"\s", "", body)
-    if re.fullmatch(_CONTINENTAL, body) or (comma and re.fullmatch(r"[\d.]*\d(?:,\d+)?", body) and not _is_point(body)):
-        body = body.replace(".", "").replace(",", ".")
-    body = body.replace(",", "")
-    return sign * (Decimal(body or 0) + extra)
-
-
-def _is_point(body: str) -> bool:
-    """Whether the dot is a decimal one even in a text with decimal commas: groups have three digits."""
-    return "." in body and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", body)
-
-
 def read_numbers(text: str) -> list[Number]:
     """Every number in a text, in order.
 
@@ -209,12 +47,13 @@ def read_numbers(text: str) -> list[Number]:
     >>> [str(n.value) for n in read_numbers("12 wells, five, ten or 1/4 of 3.2 × 10^5, twenty-one thousand and six")]
     ['12', '5', '10', '0.25', '320000', '21006']
     """
-    tokens = list(_tokens(text))
+    tokens = list(read_tokens(text))
     joined = [
         bool(_JOIN.fullmatch(text, a.end, b.start)) or a.end == b.start
         for a, b in zip(tokens, tokens[1:], strict=False)
     ]
     out: list[Number] = []
+    number: Number | None
     i = 0
     while i < len(tokens):
         last = i
@@ -224,14 +63,14 @@ def read_numbers(text: str) -> list[Number]:
         if run[0].kind == "plural":
             number, used = _plural(text, tokens, i)
         else:
-            number, used = _parse(text, run)
+            number, used = _Reader(text, run).read()
         if number is not None:
             out.append(number)
         i += used
     return out
 
 
-def _plural(text: str, tokens: list[_Token], i: int) -> tuple[Number, int]:
+def _plural(text: str, tokens: list[NumberToken], i: int) -> tuple[Number, int]:
     """ "hundreds of thousands", "dozens": open upwards."""
     low, used = tokens[i].low, 1
     while (
@@ -245,15 +84,10 @@ def _plural(text: str, tokens: list[_Token], i: int) -> tuple[Number, int]:
     return Number(start, end, None, low, None, 0, "vague", bare_end=end, raw=text[start:end]), used
 
 
-def _parse(text: str, run: list[_Token]) -> tuple[Number | None, int]:
-    """The numeral that the first tokens of a run make, and how many of them."""
-    return _Reader(text, run).read()
-
-
 class _Reader:
     """Reads one numeral from the beginning of a run of joined tokens."""
 
-    def __init__(self, text: str, run: list[_Token]) -> None:
+    def __init__(self, text: str, run: list[NumberToken]) -> None:
         self.text, self.run, self.i = text, run, 0
         self.digits = 0
 
@@ -271,7 +105,7 @@ class _Reader:
             return Number(
                 first.start, first.end, first.value, None, None, 1, "multiple", bare_end=first.end, raw=first.text
             ), 1
-        if first.kind in ("scale", "hundred", "denominator", "suffix"):
+        if first.kind in ("scale", "hundred", "denominator", "suffix", "fold"):
             return None, 1  # "million" alone counts nothing
         if first.kind == "vague" or (first.kind == "article" and self.kind(1) == "vague"):
             return self.vague()
@@ -284,7 +118,7 @@ class _Reader:
     ) -> tuple[Number, int]:
         start, end = self.run[0].start, self.run[self.i - 1].end
         raw = self.text[start:end]
-        digits = self.digits or _significant(format(value.normalize(), "f"))
+        digits = self.digits or significant_digits(format(value.normalize(), "f"))
         return Number(
             start, end, value, None, None, digits, form, value if base is None else base, scale, bare or end, raw
         ), self.i
@@ -338,13 +172,13 @@ class _Reader:
         spelled = self.run[0].kind != "digits"
         while True:
             mark = self.i
-            group = self.group(first=mark == 0)
+            group = self.group()
             if group is None:
                 break
-            self.half(group_end=True)
+            self.half()
             extra = self.extra
             bare = self.run[self.i - 1].end
-            factor = self.scales_after(group)
+            factor = self.scales_after()
             if last_scale is not None and factor >= last_scale:
                 self.i = mark
                 break
@@ -366,10 +200,15 @@ class _Reader:
             self.i += 1
             self.digits = 1
             return self.number(total / below, "fraction")
+        if self.kind() == "fold":
+            self.i += 1
+            return self.number(total, "multiple")
         if (self.run[0].kind == "digits" and self.i == 1) or (
             self.run[0].kind == "digits" and scale != 1 and self.i == 2
         ):
-            self.digits = _significant(self.run[0].text)
+            self.digits = significant_digits(self.run[0].text)
+        if self.i == 1 and self.run[0].fraction:
+            return self.number(total, "fraction")
         simple = base * scale == total
         return self.number(
             total,
@@ -391,7 +230,7 @@ class _Reader:
             and (self.kind(1) not in ("scale", "suffix") or self.gap() == "and" or self.run[self.i].scaled)
         )
 
-    def scales_after(self, group: Decimal) -> Decimal:
+    def scales_after(self) -> Decimal:
         factor = Decimal(1)
         while self.kind() in ("scale", "suffix", "hundred") and self.gap() != "and":
             if self.kind() == "hundred" and (factor != 1 or self.run[0].kind != "digits"):
@@ -400,7 +239,7 @@ class _Reader:
             self.i += 1
         return factor
 
-    def half(self, group_end: bool) -> None:
+    def half(self) -> None:
         """ "two and a half", "one and three quarters"."""
         self.extra = Decimal(0)
         if self.gap() != "and":
@@ -414,7 +253,7 @@ class _Reader:
             self.extra = self.run[self.i].value / self.run[self.i + 1].value
             self.i += 2
 
-    def group(self, first: bool) -> Decimal | None:
+    def group(self) -> Decimal | None:
         """A number below 1000 in words, or a digit group."""
         if self.kind() == "digits":
             self.i += 1
@@ -450,16 +289,3 @@ class _Reader:
             value += self.run[self.i].value
             self.i += 1
         return value
-
-
-def _significant(raw: str) -> int:
-    """Significant digits of a number as written: trailing zeros of a whole number don't count.
-
-    >>> _significant("12,000"), _significant("11.05"), _significant("0.050"), _significant("0")
-    (2, 4, 2, 1)
-    """
-    digits = re.sub(r"[^\d.]", "", raw.split("×")[0])
-    whole, _, part = digits.partition(".")
-    if part:
-        return max(1, len((whole + part).lstrip("0")))
-    return max(1, len(whole.strip("0")))

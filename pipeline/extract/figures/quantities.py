@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +13,7 @@ from pipeline.extract.figures.modifiers import hedge_after, hedge_before
 from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.units import Factors, Unit, read_currency_before, read_rate, read_unit, write_unit
 from pipeline.model import Modifier
+from pipeline.resources import load_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ class Stated:
     currency: bool = False  # its own currency sign stands before it
 
 
+@dataclass(frozen=True, slots=True)
+class DimensionWord:
+    form: str
+    example: str
+
+
+@cache
+def dimension_words() -> tuple[DimensionWord, ...]:
+    return load_rules("extract/figures/dimension_words.csv", DimensionWord, key=("form",))
+
+
+@cache
+def _dimension_words() -> frozenset[str]:
+    return frozenset(w.form for w in dimension_words())
+
+
 class Tokens:
     """A document's tokens by character offset."""
 
@@ -59,15 +77,10 @@ class Tokens:
         return self.doc[at] if at < len(self.doc) and not self.doc[at].is_sent_start else None
 
 
-_RANGE = re.compile(r"\s?[-–—−~‐‑]\s?|\s+to\s+|-to-|[ -]to[ -]+|\s+through\s+")
-_TO_BEFORE = re.compile(r"\b(?:between|from)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+")
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|approximately\s+|some\s+)?$", re.IGNORECASE)
-_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|-?\s?,?\s(?:or|and)\s|\s?/\s?", re.IGNORECASE)
-_MINUS = re.compile(r"(?:^|(?<=[\s(]))minus[ -]$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:^|(?<=[\s(/]))minus[ -]$", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\s+of\s+(?:(?P<article>an?|one)\s+)?(?=[a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+an?\s+(?=[a-z])", re.IGNORECASE)
-_PLUS_MINUS = re.compile(r"\s?(?:±|\+/-|\+/−|\+-)\s?")
+_SUBSTANCE = re.compile(r"\s+of\s")
 
 
 def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
@@ -130,10 +143,10 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
         at = of.end() - 1
     elif number.form == "fraction" and (article := _ARTICLE.match(text, at)):
         at = article.end() - 1
-    unit = read_unit(text, at, noun, symbols=number.form == "digits")
+    unit = read_unit(text, at, noun, symbols=not number.raw[-1].isalpha() or number.form == "digits")
     if unit and at != number.end and unit.kind not in ("measurement", "money"):
         unit = None
-    if unit and _fits(text, tokens, number, unit):
+    if unit and _fits(text, number, unit):
         return replace(stated, end=unit.end, unit_end=unit.end, unit=unit.name, factors=unit.factors, kind=unit.kind)
     return stated
 
@@ -144,117 +157,26 @@ def _settle_letter(text: str, tokens: Tokens, number: Number, money: bool) -> Nu
     if number.bare_end != number.end - 1 or letter not in "mMbB" or money:
         return number
     after = tokens.at(number.end + 1)
-    unit = read_unit(text, number.end, lambda at: None)
-    counts = (
-        unit is not None
-        or text[number.end : number.end + 1] == " "
-        and (
-            after.idx >= number.end
-            and (
-                after.tag_ in ("NNS", "NNPS")
-                or (after.pos_ in ("ADJ", "NOUN") and letter in "mM" and after.head.tag_ == "NNS")
-            )
-        )
-    )
+    noun = counted_noun(tokens.doc, tokens.at(number.end - 1).i, number.end)
+    plural = noun is not None and tokens.doc[noun.token].tag_ in ("NNS", "NNPS")
+    counts = read_unit(text, number.end, _no_noun) is not None or (plural and after.lower_ not in _dimension_words())
     if counts or (letter == "M" and number.base >= 1):
         return number
     bare = number.bare_end
     return replace(number, end=bare, value=number.base, raw=text[number.start : bare], scale=Decimal(1))
 
 
-def _fits(text: str, tokens: Tokens, number: Number, unit: Unit) -> bool:
+def _fits(text: str, number: Number, unit: Unit) -> bool:
     """Whether the context lets an ambiguous form be the unit."""
     if unit.context == "substance":
-        return bool(re.compile(r"\s+of\s").match(text, unit.end))
+        return bool(_SUBSTANCE.match(text, unit.end))
     if unit.context == "rate":
         return unit.rate
-    if unit.context == "digits":
-        return number.form == "digits" or text[number.end : unit.end].strip(" -").isalpha() is False
     return True
 
 
-def share(text: str, items: list[Stated]) -> list[Stated]:
-    """Joins ranges into one quantity and gives the members of a list the unit of its last."""
-    out: list[Stated] = []
-    i = 0
-    while i < len(items):
-        item = items[i]
-        if i + 1 < len(items) and (joined := _range(text, item, items[i + 1])):
-            out.append(joined)
-            i += 2
-            continue
-        out.append(item)
-        i += 1
-    for i in range(len(out) - 2, -1, -1):
-        here, following = out[i], out[i + 1]
-        if (
-            not here.kind
-            and following.kind
-            and here.value is not None
-            and not following.currency
-            and _LIST.fullmatch(text, here.end, following.start)
-        ):
-            out[i] = replace(
-                here, unit=following.unit, factors=following.factors, kind=following.kind, noun=following.noun
-            )
-    return out
-
-
-def _range(text: str, a: Stated, b: Stated) -> Stated | None:
-    """Two quantities that a dash, "to", or "and" after "between" makes one range."""
-    if b.start - a.end > 12 or a.value is None or b.value is None:
-        return None
-    gap = text[a.end : b.start]
-    low, high = a.value, b.value
-    if _PLUS_MINUS.fullmatch(gap):
-        return replace(
-            a,
-            end=b.end,
-            unit_end=b.unit_end,
-            unit=a.unit or b.unit,
-            factors=a.factors or b.factors,
-            kind=a.kind or b.kind,
-            low=low - high,
-            high=low + high,
-            modifier="range",
-            value=low,
-        )
-    if not (_RANGE.fullmatch(gap) or (_AND.fullmatch(gap) and _BETWEEN.search(text[max(0, a.start - 24) : a.start]))):
-        return None
-    if a.kind and b.kind and a.kind != b.kind:
-        return None
-    if _is_bare_year(a) != _is_bare_year(b):
-        return None
-    if a.unit and b.unit and a.unit != b.unit and not (a.currency and not b.currency):
-        return None
-    if b.number.scale != 1 and a.number.scale == 1 and a.number.base < b.number.base and (a.kind in ("", b.kind)):
-        low = a.number.base * b.number.scale
-    if a.unit and not b.unit and not a.currency:
-        return None
-    if low >= high:
-        return None
-    source = b if b.unit else a
-    return replace(
-        a,
-        end=b.end,
-        unit_end=b.unit_end,
-        unit=source.unit,
-        factors=source.factors,
-        kind=source.kind,
-        value=None,
-        low=low,
-        high=high,
-        modifier="range",
-        token=b.token,
-        noun=b.noun,
-        core_end=b.core_end,
-    )
-
-
-def _is_bare_year(item: Stated) -> bool:
-    """Whether a number is written as a year of our time: "up from 2018 to 3.9 million" is no range."""
-    raw = item.number.raw
-    return not item.kind and len(raw) == 4 and raw.isdigit() and raw[:2] in ("18", "19", "20")
+def _no_noun(at: int) -> None:
+    return None
 
 
 def count(text: str, tokens: Tokens, item: Stated) -> Stated:
@@ -267,7 +189,7 @@ def count(text: str, tokens: Tokens, item: Stated) -> Stated:
     token = tokens.doc[noun.token]
     end = token.idx + len(token)
     factors: Factors = ((noun.lemma, 1),)
-    tail = read_rate(text, end, lambda at: None)
+    tail = read_rate(text, end, _no_noun)
     if tail:
         factors, end = (*factors, *tail[1]), tail[0]
     return replace(
@@ -278,6 +200,12 @@ def count(text: str, tokens: Tokens, item: Stated) -> Stated:
         kind="count",
         noun=noun.token,
     )
+
+
+def counts_plural(tokens: Tokens, item: Stated) -> bool:
+    """Whether a number counts a plural noun: "1000 customers", where a date finder may see a year."""
+    noun = counted_noun(tokens.doc, item.token, item.core_end)
+    return noun is not None and tokens.doc[noun.token].tag_ == "NNS"
 
 
 def hedge(text: str, item: Stated) -> Stated:

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extract.figures.numbers import number_words
+from pipeline.extract.figures.number_tokens import number_words
 from pipeline.resources import load_rules
 
 

@@ -304,7 +304,8 @@ def read_rate(text: str, at: int, noun: Callable[[int], tuple[int, str] | None])
     >>> read_rate("$3500 a month", 5, lambda at: None)
     (13, (('month', -1),))
     """
-    end, factors = at, ()
+    end = at
+    factors: Factors = ()
     for _ in range(MAX_FACTORS):
         match = _PER.match(text, end)
         if not match:
