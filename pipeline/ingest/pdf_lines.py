@@ -9,7 +9,9 @@ from pipeline.ingest.characters import clean
 
 GAP_EMS = 1.7  # white space wider than this many font sizes parts columns or cells; justified words stay below one
 _LINE_END = "\n"
-_SOFT_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # what pdfium reports for a hyphen at the end of a line
+_LINE_END_HYPHENS = frozenset(
+    {0x02, 0xFFFE}
+)  # pdfium's signs for a hyphen at a line's end, which it gives in place of the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,9 @@ def _glyphs(textpage: Any, pdfium: Any) -> Iterator[_Glyph]:
                 yield _Glyph(_LINE_END, 0, 0, 0, 0, i)
             continue
         pdfium.FPDFText_GetLooseCharBox(textpage, i, reference)
-        text = _SOFT_HYPHENS.get(code) or chr(code)
-        yield _Glyph(text, rect.left, rect.right, rect.bottom, rect.top, i)
+        yield _Glyph("-" if code in _LINE_END_HYPHENS else chr(code), rect.left, rect.right, rect.bottom, rect.top, i)
+        if code in _LINE_END_HYPHENS:
+            yield _Glyph(_LINE_END, 0, 0, 0, 0, i)
 
 
 def _part(glyphs: list[_Glyph], page: int, row: int, textpage: Any, pdfium: Any) -> Iterator[PdfLine]:

@@ -27,11 +27,14 @@ def join_lines(lines: Sequence[PdfLine]) -> list[Piece]:
     body = _body_size(lines)
     leading = _leading(lines, body)
     rights = _right_edges(lines)
-    words = Counter(word.lower() for line in lines for word in _WORDS.findall(line.text))
+    words = _vocabulary(lines)
+    celled = {row for row, stretches in Counter(map(_row, lines)).items() if stretches > 1}
     groups: list[list[PdfLine]] = [[lines[0]]]
     for line in lines[1:]:
         last = groups[-1][-1]
-        if _same_row(last, line) or not _begins(last, line, leading, rights[(last.page, last.column)], body):
+        beside = _row(last) == _row(line)
+        in_table = _row(last) in celled or _row(line) in celled
+        if beside or not (in_table or _begins(last, line, leading, rights[(last.page, last.column)], body)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -41,12 +44,24 @@ def join_lines(lines: Sequence[PdfLine]) -> list[Piece]:
     for group, text, heading, kind in zip(groups, texts, headings, classify(texts), strict=True):
         if heading:
             kind = "heading"
-        elif len(group) > 1 and all(_same_row(a, b) for a, b in pairwise(group)):
+        elif len(group) > 1 and len({_row(line) for line in group}) == 1:
             kind = "table_row"
         elif kind == "heading" and any(headings):
             kind = "paragraph"  # where type tells the headings, words need not guess them
         pieces.append(Piece(kind, text))
     return pieces
+
+
+def _vocabulary(lines: Sequence[PdfLine]) -> Counter[str]:
+    """How often each word stands whole in the lines: the parts of a word that a line's end cuts are none."""
+    words: Counter[str] = Counter()
+    cut = False
+    for line in lines:
+        found = _WORDS.findall(line.text)
+        parted = bool(_HYPHEN.search(line.text))
+        words.update(word.lower() for word in found[1 if cut else 0 : -1 if parted else None])
+        cut = parted
+    return words
 
 
 def _body_size(lines: Sequence[PdfLine]) -> float:
@@ -74,8 +89,8 @@ def _right_edges(lines: Sequence[PdfLine]) -> dict[tuple[int, int], float]:
     return edges
 
 
-def _same_row(a: PdfLine, b: PdfLine) -> bool:
-    return a.page == b.page and a.row == b.row and a.column == b.column
+def _row(line: PdfLine) -> tuple[int, int, int]:
+    return line.page, line.column, line.row
 
 
 def _begins(last: PdfLine, line: PdfLine, leading: float, right: float, body: float) -> bool:
@@ -103,7 +118,7 @@ def _is_inline_bold(last: PdfLine, line: PdfLine, body: float) -> bool:
 def _join(group: Sequence[PdfLine], words: Counter[str]) -> str:
     text = group[0].text
     for last, line in pairwise(group):
-        if _same_row(last, line):
+        if _row(last) == _row(line):
             text += " | " + line.text
             continue
         parted = _HYPHEN.search(text)
