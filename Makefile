@@ -13,7 +13,7 @@ CORROBORATE := $(BIN)/corroborate
 FOLDERS = --raw "$(RAW)" --out "$(OUT)"
 EXTRACT = --model "$(MODEL)" --workers "$(WORKERS)"
 
-.PHONY: all help env run ingest extract dedupe tables test check bench lock clean
+.PHONY: all help env run ingest extract dedupe tables test browser check bench lock clean
 .DEFAULT_GOAL := all
 
 all: env run ## build the environment, run all stages over RAW, write the tables into OUT
@@ -48,8 +48,12 @@ dedupe: $(ENV) ## stage 3: one entity for one thing, one fact for one state of a
 tables: $(ENV) ## stage 4: write the tables
 	@$(CORROBORATE) tables $(FOLDERS)
 
-test: $(ENV) ## the whole test suite
+test: $(ENV) browser ## the whole test suite
 	@$(BIN)/python -m pytest -q
+
+browser: # the page's tests want Chromium: a Debian machine of CI gets it, elsewhere they are skipped without it
+	@if [ "$(CI)" = true ] && ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then \
+	  apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium >/dev/null; fi
 
 check: $(ENV) ## ruff and mypy
 	@$(BIN)/ruff check .
@@ -65,4 +69,4 @@ lock: ## write requirements.lock anew (needs uv)
 	  pyproject.toml -o requirements.lock
 
 clean: ## delete the tables, what the stages left each other, and caches; the environment stays
-	rm -rf "$(OUT)" "$(dir $(OUT)).$(notdir $(OUT)).work" .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf "$(OUT)"/* "$(dir $(OUT)).$(notdir $(OUT)).work" .pytest_cache .mypy_cache .ruff_cache .hypothesis

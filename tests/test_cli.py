@@ -1,5 +1,7 @@
 """The command: what it prints, its exit status, and that help is quick."""
 
+import contextlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +76,19 @@ def test_an_unknown_model_is_named(raw: Path, tmp_path: Path) -> None:
 def test_debug_shows_the_traceback(raw: Path, tmp_path: Path) -> None:
     done = corroborate("run", "--debug", "--raw", raw, "--out", tmp_path / "out", "--model", "en_core_web_huge")
     assert "Traceback" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_progress_is_shown_on_a_terminal_and_on_stderr_only(raw: Path, tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "pipeline", "run", "--raw", str(raw), "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, text=True, env={**os.environ, "TERM": "xterm"})
+    stdout, _ = process.communicate()
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux reports the end of a terminal as an error
+        while part := os.read(ours, 65_536):
+            shown += part
+    os.close(ours)
+    assert b"extract" in shown
+    assert "100%" not in stdout
