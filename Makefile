@@ -69,4 +69,6 @@ lock: ## write requirements.lock anew (needs uv)
 	  pyproject.toml -o requirements.lock
 
 clean: ## delete the tables, what the stages left each other, and caches; the environment stays
-	rm -rf "$(OUT)"/* "$(dir $(OUT)).$(notdir $(OUT)).work" .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@[ ! -d "$(OUT)" ] || (cd "$(OUT)" && rm -rf ./*.csv texts datapackage.json report.html)
+	@[ -z "$(OUT)" ] || rm -rf "$(dir $(OUT)).$(notdir $(OUT)).work"
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
