@@ -11,6 +11,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
 # what ends a noun phrase on its right: clauses and appositions that only comment on it
 LOOSE_DEPS = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "dep"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+QUANTIFIERS = frozenset({"each", "all", "both", "those", "some", "many", "most", "half"})
 MAX_CLIMB = 12  # a chain of heads longer than this is a parser's loop of noise; the parse itself has no cycles
 
 
@@ -88,3 +90,68 @@ def apposed(token: Token) -> Token | None:
 def text_of(doc: Doc, first: int, last: int) -> str:
     """The words of a token range as they stand, white space as single spaces."""
     return " ".join(doc[first:last].text.split())
+
+
+def clause_subject(verb: Token, without: range) -> Token | None:
+    """The noun that a verb's clause is about: its subject, of a relative clause the antecedent, of a passive "by"-less
+    infinitive the subject above; pronouns that point at nothing in the sentence give None.
+
+    `without` are tokens that can't be it (a figure's own).
+    """
+    node = verb
+    for _ in range(MAX_CLIMB):
+        found = subject(node)
+        if found is None or found.i in without:
+            return None
+        if found.tag_ in RELATIVE_TAGS:
+            clause = _relative_clause(found)
+            return clause.head if clause is not None else None
+        if found.pos_ != "PRON" or found.lower_ in QUANTIFIERS:
+            return found
+        if node.dep_ not in ("ccomp", "advcl", "conj") or node.head is node:
+            return None
+        return None
+    return None
+
+
+def _relative_clause(pronoun: Token) -> Token | None:
+    """The verb of the relative clause that a relative pronoun belongs to."""
+    node = pronoun
+    for _ in range(MAX_CLIMB):
+        node = node.head
+        if node.dep_ == "relcl":
+            return node
+        if node.head is node:
+            return None
+    return None
+
+
+def noun_before(token: Token, without: range) -> Token | None:
+    """The head of the nearest noun phrase before a token in its sentence, None where there is none."""
+    start = token.sent.start
+    for i in range(token.i - 1, start - 1, -1):
+        node = token.doc[i]
+        if node.pos_ in ("NOUN", "PROPN") and node.i not in without:
+            while (
+                node.dep_ in ("compound", "nmod", "poss")
+                and node.head.i < token.i
+                and node.head.pos_ in ("NOUN", "PROPN")
+            ):
+                node = node.head
+            return node
+    return None
+
+
+def phrase_tokens(head: Token) -> list[Token]:
+    """The tokens of a noun phrase with its modifiers and prepositional phrases, in text order.
+
+    Relative clauses, appositions and conjuncts are left out: they comment on it.
+    """
+    out = [head]
+    stack = [head]
+    while stack:
+        for child in stack.pop().children:
+            if not child.is_space and child.dep_ not in LOOSE_DEPS:
+                out.append(child)
+                stack.append(child)
+    return sorted(out, key=lambda t: t.i)

@@ -18,7 +18,15 @@ from pipeline.extract.figures.exclusions import (
 from pipeline.extract.figures.measured import Measured, find_measured
 from pipeline.extract.figures.modifiers import bounds
 from pipeline.extract.figures.numbers import Number, read_numbers
-from pipeline.extract.figures.quantities import Stated, Tokens, count, counts_plural, hedge, read_quantity
+from pipeline.extract.figures.quantities import (
+    Stated,
+    Tokens,
+    article_units,
+    count,
+    counts_plural,
+    hedge,
+    read_quantity,
+)
 from pipeline.extract.figures.sharing import complete_units, join_ranges, share_units
 from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.parse import Parsed
@@ -40,7 +48,7 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
             continue
         sentence = parsed.sentences[at]
         start, end = max(item.start, last, sentence.start), min(item.end, sentence.end)
-        measured = find_measured(parsed.doc, item)
+        measured = find_measured(parsed.doc, item, *tokens.range(start, end))
         figures.append(
             Figure(
                 mention_id=parsed.mention_id("f", start, end),
@@ -82,6 +90,7 @@ def _stated(
         if not item.kind and (is_phrase(text, number) or (number.raw.isdigit() and names_of(names, number.start))):
             continue
         items.append(item)
+    items = sorted([*items, *article_units(text, tokens)], key=lambda i: i.core)
     items = share_units(text, join_ranges(text, items))
     items = [count(text, tokens, item) for item in items if not is_code(text, item)]
     items = [

@@ -112,8 +112,14 @@ def is_labelled(text: str, number: Number) -> bool:
         return False
     word = match[1]
     lower = word.lower()
-    case = next((c for f in (lower, lower.rstrip("."), lower.removesuffix("s")) if (c := _label_case().get(f))), "")
+    case = next((c for f in _forms(lower) if (c := _label_case().get(f))), "")
     return case == "any" or (case == "upper" and word[0].isupper())
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as labels.csv may list it: as it is, without its dot, in the singular."""
+    plural = word.endswith("s") and len(word) > len("eqs")
+    return (word, word.rstrip("."), word[:-1]) if plural else (word, word.rstrip("."))
 
 
 def continues_labels(text: str, labelled: Number | None, number: Number) -> bool:

@@ -49,7 +49,9 @@ def read_numbers(text: str) -> list[Number]:
     """
     tokens = list(read_tokens(text))
     joined = [
-        bool(_JOIN.fullmatch(text, a.end, b.start)) or a.end == b.start
+        a.end == b.start
+        or bool(_JOIN.fullmatch(text, a.end, b.start))
+        or (b.kind == "article" and a.kind in ("half", "denominator") and bool(_OF.fullmatch(text, a.end, b.start)))
         for a, b in zip(tokens, tokens[1:], strict=False)
     ]
     out: list[Number] = []
@@ -153,9 +155,10 @@ class _Reader:
         self.i = 2 if article else 1
         token = self.run[self.i - 1]
         value = token.value if token.kind == "half" else 1 / token.value
+        mark = self.i
         if self.kind() == "article" and self.kind(1) in ("hundred", "scale"):
             self.i += 1
-        scale = self.scales() if token.kind == "half" else Decimal(1)
+        scale = self.scales() if token.kind == "half" or self.i > mark else Decimal(1)
         self.digits = 1
         return self.number(value * scale, "fraction" if scale == 1 else "words", value, scale)
 

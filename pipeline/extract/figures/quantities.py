@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.figures.counted import counted_noun
-from pipeline.extract.figures.modifiers import hedge_after, hedge_before
+from pipeline.extract.figures.modifiers import hedge_after, hedge_before, hedges
 from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.units import Factors, Unit, read_currency_before, read_rate, read_unit, write_unit
 from pipeline.model import Modifier
@@ -45,6 +45,7 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class DimensionWord:
     form: str
+    property: str
     example: str
 
 
@@ -68,6 +69,10 @@ class Tokens:
     def at(self, offset: int) -> Token:
         """The token that covers an offset (or the last one before it)."""
         return self.doc[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that a span touches, (first, behind the last)."""
+        return self.at(start).i, self.at(max(start, end - 1)).i + 1
 
     def next(self, offset: int) -> Token | None:
         """The first token that begins at an offset or behind it, in the same sentence; None where there is none."""
@@ -149,6 +154,48 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
     if unit and _fits(text, number, unit):
         return replace(stated, end=unit.end, unit_end=unit.end, unit=unit.name, factors=unit.factors, kind=unit.kind)
     return stated
+
+
+def article_units(text: str, tokens: Tokens) -> list[Stated]:
+    """Quantities whose number is an article behind a hedge: "over a decade", "less than a mile"; without one it is no figure."""
+    out = []
+    for match in _hedged_article().finditer(text):
+        unit = read_unit(text, match.end(), _no_noun, symbols=False)
+        start = match.start("article")
+        if unit is None or unit.kind == "percent" or unit.context or hedge_before(text, start)[1] == "exact":
+            continue
+        number = Number(
+            start,
+            match.end("article"),
+            Decimal(1),
+            digits=1,
+            form="words",
+            base=Decimal(1),
+            bare_end=match.end("article"),
+            raw=match["article"],
+        )
+        out.append(
+            Stated(
+                start,
+                unit.end,
+                number,
+                Decimal(1),
+                unit=unit.name,
+                factors=unit.factors,
+                kind=unit.kind,
+                token=tokens.at(unit.end - 1).i,
+                core=start,
+                core_end=match.end("article"),
+                unit_end=unit.end,
+            )
+        )
+    return out
+
+
+@cache
+def _hedged_article() -> re.Pattern[str]:
+    last = sorted({h.form.split()[-1] for h in hedges() if h.place == "before" and h.form[-1].isalpha()})
+    return re.compile(rf"\b(?:{'|'.join(last)})\s+(?P<article>an?)(?=\s+[a-z])", re.IGNORECASE)
 
 
 def _settle_letter(text: str, tokens: Tokens, number: Number, money: bool) -> Number:

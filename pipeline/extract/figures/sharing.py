@@ -51,6 +51,7 @@ _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|some)\s+)?$", re.IGNORECASE)
 _DESCENDING = re.compile(r"\b(?:between|rang\w+\s+(?:from|of|between)|range\s+from)\s+$", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-−])\s?")
+_OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 _CONJOINED = re.compile(
     r"-?\s*,?\s+(?:and|or)\s+(?:(?:about|some|over|up to)\s+)?|\s?/\s?|\s?[×x]\s?|\s+by\s+", re.IGNORECASE
 )
@@ -82,6 +83,11 @@ def _range(text: str, a: Stated, b: Stated) -> Stated | None:
     )
     if _PLUS_MINUS.fullmatch(text, a.end, b.start):
         return replace(both, low=a.value - abs(b.value), high=a.value + abs(b.value))
+    if _OUT_OF.fullmatch(text, a.end, b.start) and not a.kind and not b.kind and 0 < a.value < b.value:
+        number = replace(a.number, form="fraction")
+        return replace(
+            both, number=number, value=a.value / b.value, modifier="exact", core_end=b.core_end, token=b.token
+        )
     before = text[max(0, a.start - LOOK_BACK) : a.start]
     if not (_TO.fullmatch(text, a.end, b.start) or (_AND.fullmatch(text, a.end, b.start) and _BETWEEN.search(before))):
         return None
