@@ -10,10 +10,14 @@ from dataclasses import dataclass, replace
 from pipeline.dedupe.facts.quantities import COUNTING, commensurable, compare_quantities
 from pipeline.dedupe.facts.times import compare_times, write_edtf
 from pipeline.dedupe.facts.wording import write_quantity
+from pipeline.diff.negation import says_in_negative_word
 from pipeline.diff.said import Said, SaidFact
+from pipeline.diff.words import word_stems
 from pipeline.model import Quantity
 from pipeline.tables.write import plain_decimal
 
+# Of the words of both sentences, how many a revised one keeps at least.
+REVISED_SHARE = 0.6
 QUANTITY_FIELDS = ("value", "modifier", "unit", "low", "high")
 
 
@@ -55,8 +59,13 @@ def same_time(a: str, b: str) -> bool:
 def same_statement(a: Said, b: Said) -> bool:
     """Whether two statements of one fact say the same: of figures the quantity, of events the date."""
     if a.quantity is None or b.quantity is None:
-        return a.quantity is b.quantity and same_time(a.edtf, b.edtf)
-    return same_quantity(a.quantity, b.quantity) and same_time(a.edtf, b.edtf)
+        return a.quantity is b.quantity and _same_times(a, b)
+    return same_quantity(a.quantity, b.quantity) and _same_times(a, b)
+
+
+def _same_times(a: Said, b: Said) -> bool:
+    """Also where both are dated on the day that their version appeared: it is the version that has another date."""
+    return same_time(a.edtf, b.edtf) or (a.is_own_day and b.is_own_day)
 
 
 def find_differences(old: SaidFact, new: SaidFact) -> tuple[Difference, ...]:
@@ -74,9 +83,20 @@ def find_differences(old: SaidFact, new: SaidFact) -> tuple[Difference, ...]:
         found += next(
             (_compare_statements(a, b) for a in before or old.said for b in after or new.said if _contradict(a, b)), []
         )
-    if old.modality != new.modality:
+    if old.modality != new.modality and (found or _is_revised(old.said[0], new.said[0])):
         found.append(Difference("modality", old.modality, new.modality, old.modality, new.modality))
     return tuple(found)
+
+
+def _is_revised(old: Said, new: Said) -> bool:
+    """Whether a sentence was revised rather than told in other words: most of its words are still there.
+
+    A plan that was carried out shows in one verb ("will move", "moved"), and so do many ways to say the same.
+    """
+    if says_in_negative_word(old.sentence, new.sentence):
+        return False
+    a, b = word_stems(old.context), word_stems(new.context)
+    return 2 * len(a & b) >= REVISED_SHARE * (len(a) + len(b))
 
 
 def unmatched_statements(old: SaidFact, new: SaidFact) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
@@ -111,7 +131,7 @@ def _compare_statements(old: Said, new: Said) -> list[Difference]:
     found: list[Difference] = []
     if old.quantity is not None and new.quantity is not None and not same_quantity(old.quantity, new.quantity):
         found += _compare_quantities(old.quantity, new.quantity)
-    if not same_time(old.edtf, new.edtf):
+    if not _same_times(old, new):
         found.append(Difference("date", old.edtf, new.edtf, write_edtf(old.edtf), write_edtf(new.edtf)))
     return found
 

@@ -1,8 +1,9 @@
 """Which fact of the old version is which of the new one.
 
-By identifier first: it is made of what a fact is about. Facts whose words changed too much for that are paired by what they
-state and where: an equal quantity or date is evidence that needs little support from the words around it, another quantity
-needs much. Nothing is paired across kinds, dimensions or, of counts, different things counted in different sentences.
+Three things speak for a pair: an equal quantity or date, an equal identifier (it is made of what a fact is about), and words
+in common, of the sentences and of what the facts are called. An equal quantity or date needs little support from the words,
+another one needs much, unless the identifier is the same. Nothing is paired across kinds, dimensions or things counted. The
+best pairs are made first: an identifier goes astray where a sentence was split, and then its old content is found elsewhere.
 """
 
 from collections import defaultdict
@@ -19,9 +20,11 @@ from pipeline.model import Quantity
 # will do: two tellings of one report share few words, but seldom state the same quantity of two things.
 LEAST_WITH_EQUAL_CONTENT = 0.2
 LEAST_WITH_OTHER_CONTENT = 0.5
-EQUAL_CONTENT_BONUS = 1.0
-# An open pair is looked for only among facts that share a word that at most so many of the facts hold, or their content.
-COMMON_WORD = 50
+EQUAL_CONTENT = 1.0  # both worth as much as all words in common, or half of them
+EQUAL_NUMBER_OF_OTHERS = 0.6  # an equal number of things that have another name
+SAME_IDENTIFIER = 0.5
+# Pairs are looked for among facts that share their identifier, their content, or a word that at most so many facts hold.
+MOST_FACTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +38,15 @@ class Pairing:
 
 def pair_facts(old: Sequence[SaidFact], new: Sequence[SaidFact]) -> Pairing:
     """The facts of two versions of one report in pairs; the order of the two makes no difference but for the sides."""
-    by_id = {f.fact_id: f for f in new}
-    pairs = [(f, by_id[f.fact_id]) for f in old if f.fact_id in by_id]
-    open_old = [f for f in old if f.fact_id not in by_id]
-    known = {f.fact_id for f in old}
-    open_new = [f for f in new if f.fact_id not in known]
     overlap = weigh_overlap(s.context for f in (*old, *new) for s in f.said)
-    pairs += _pair_by_meaning(open_old, open_new, overlap)
+    pairs = _best_pairs(old, new, overlap)
     taken_old, taken_new = {f.fact_id for f, _ in pairs}, {f.fact_id for _, f in pairs}
     removed = tuple(f for f in old if f.fact_id not in taken_old and not _is_restated(f, new, overlap))
     added = tuple(f for f in new if f.fact_id not in taken_new and not _is_restated(f, old, overlap))
     return Pairing(tuple(sorted(pairs, key=lambda p: (p[1].said[0].start, p[1].fact_id))), removed, added)
 
 
-def _pair_by_meaning(
-    old: Sequence[SaidFact], new: Sequence[SaidFact], overlap: Overlap
-) -> list[tuple[SaidFact, SaidFact]]:
+def _best_pairs(old: Sequence[SaidFact], new: Sequence[SaidFact], overlap: Overlap) -> list[tuple[SaidFact, SaidFact]]:
     """The best pairs first, each fact in one at most."""
     ranked = sorted(
         (
@@ -75,44 +71,45 @@ def _candidates(old: Sequence[SaidFact], new: Sequence[SaidFact]) -> Iterator[tu
         for key in _keys(fact):
             index[key].append(j)
     for i, fact in enumerate(old):
-        found = {j for key in _keys(fact) if len(index[key]) <= COMMON_WORD for j in index[key]}
+        found = {j for key in _keys(fact) if len(index[key]) <= MOST_FACTS for j in index[key]}
         for j in sorted(found):
             yield i, j, fact, new[j]
 
 
 def _keys(fact: SaidFact) -> set[str]:
     words = {stem for s in fact.said for stem in word_stems(s.context)} | word_stems(label(fact))
-    return words | {f"={s.quantity.value}" if s.quantity else f"={s.edtf}" for s in fact.said}
+    return words | {fact.fact_id} | {f"={s.quantity.value}" if s.quantity else f"={s.edtf}" for s in fact.said}
 
 
 def likeness(a: SaidFact, b: SaidFact, overlap: Overlap) -> float:
     """How surely two facts are one, 0: they aren't. It ranks pairs; what may be a pair at all is decided by vetoes."""
     if a.kind != b.kind:
         return 0.0
-    best = max(_likeness(s, t, overlap) for s in a.said for t in b.said)
-    if not best:
-        return 0.0
     named = overlap(word_stems(label(a)), word_stems(label(b)))
-    equal = best >= EQUAL_CONTENT_BONUS
-    words = (best - EQUAL_CONTENT_BONUS if equal else best) / 2 + named / 2
-    least = LEAST_WITH_EQUAL_CONTENT if equal else LEAST_WITH_OTHER_CONTENT
-    return (EQUAL_CONTENT_BONUS if equal else 0.0) + words if words >= least else 0.0
+    compared = [_likeness(s, t, overlap) for s in a.said for t in b.said]
+    content, words = max((content, (words + named) / 2) for content, words in compared)
+    if a.fact_id == b.fact_id:
+        return SAME_IDENTIFIER + max(content, 0) + words
+    least = LEAST_WITH_EQUAL_CONTENT if content > 0 else LEAST_WITH_OTHER_CONTENT
+    return content + words if content >= 0 and words >= least else 0.0
 
 
-def _likeness(s: Said, t: Said, overlap: Overlap) -> float:
-    """What the two sentences have in common, more where they state the same; 0 where they can't be of one thing."""
-    if s.quantity is not None and t.quantity is not None:
-        if s.quantity.kind != t.quantity.kind or not commensurable(s.quantity, t.quantity):
-            return 0.0
-        if s.quantity.kind == "count" and not _counts_of_one_thing(s.quantity, t.quantity):
-            return 0.0
-    bonus = EQUAL_CONTENT_BONUS if same_statement(s, t) else 0.0
-    return bonus + overlap(word_stems(s.context), word_stems(t.context)) + 0.001
+def _likeness(s: Said, t: Said, overlap: Overlap) -> tuple[float, float]:
+    """What equal content counts for (0: another content, -1: they can't be of one thing), and the words in common."""
+    words = overlap(word_stems(s.context), word_stems(t.context))
+    if s.quantity is None or t.quantity is None:
+        return EQUAL_CONTENT if same_statement(s, t) else 0.0, words
+    if s.quantity.kind != t.quantity.kind or not commensurable(s.quantity, t.quantity):
+        return -1.0, words
+    named_alike = s.quantity.kind != "count" or _counts_of_one_thing(s.quantity, t.quantity)
+    if same_quantity(s.quantity, t.quantity):
+        return EQUAL_CONTENT if named_alike else EQUAL_NUMBER_OF_OTHERS, words
+    return 0.0 if named_alike else -1.0, words
 
 
 def _counts_of_one_thing(a: Quantity, b: Quantity) -> bool:
-    """Whether one noun is counted, or one number of things under two names."""
-    return not (a.unit and b.unit) or bool(word_stems(a.unit) & word_stems(b.unit)) or same_quantity(a, b)
+    """Whether one noun is counted; where one is left out ("of which 180 are in use"), it may be."""
+    return not (a.unit and b.unit) or bool(word_stems(a.unit) & word_stems(b.unit))
 
 
 def label(fact: SaidFact) -> str:
@@ -124,7 +121,7 @@ def label(fact: SaidFact) -> str:
 def _is_restated(fact: SaidFact, others: Iterable[SaidFact], overlap: Overlap) -> bool:
     """Whether the other version says all of it too, under a fact that is paired with another one."""
     return any(
-        likeness(fact, other, overlap) >= EQUAL_CONTENT_BONUS
+        likeness(fact, other, overlap) >= EQUAL_CONTENT
         and all(any(same_statement(s, t) for t in other.said) for s in fact.said)
         for other in others
     )

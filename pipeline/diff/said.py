@@ -18,7 +18,7 @@ class Said:
     """One statement: its sentence, the words that state it, and what they say.
 
     `context` is the sentence without any of its figures and dates, for comparing what they are about. `edtf` is the time
-    of an event, or the time that the figure holds for.
+    of an event, or the time that the figure holds for; `is_own_day` where that is the day on which the report appeared.
     """
 
     document_id: str
@@ -29,6 +29,7 @@ class Said:
     context: str
     quantity: Quantity | None = None
     edtf: str = ""
+    is_own_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Saying:
 def read_saying(folder: Path, report: str | None = None) -> Saying:
     """What the tables in `folder` say, of one report where given. Raises LoadError."""
     documents = [d for d in read_rows(DOCUMENTS, folder / DOCUMENTS.filename) if d["is_latest"] == "true"]
-    reports = {d["document_id"]: d["report"] for d in documents if report in (None, d["report"])}
-    if report is not None and not reports:
+    chosen = [d for d in documents if report in (None, d["report"])]
+    if not chosen and report is not None:
         raise LoadError(
             f"{folder}: no report {report!r}; there are {', '.join(sorted(d['report'] for d in documents))}"
         )
@@ -66,33 +67,35 @@ def read_saying(folder: Path, report: str | None = None) -> Saying:
         declared = {t.name: t for t in (FACTS, FACT_MENTIONS, SENTENCES, FIGURES, DATES)}[table]
         return read_rows(declared, folder / declared.filename)
 
-    return make_saying(reports, rows("facts"), rows("fact_mentions"), rows("sentences"), rows("figures"), rows("dates"))
+    return make_saying(chosen, rows("facts"), rows("fact_mentions"), rows("sentences"), rows("figures"), rows("dates"))
 
 
 def make_saying(
-    reports: Mapping[str, str],
+    documents: Iterable[Row],
     facts: Iterable[Row],
     fact_mentions: Iterable[Row],
     sentences: Iterable[Row],
     figures: Iterable[Row],
     dates: Iterable[Row],
 ) -> Saying:
-    """What table rows say in these documents (`reports`: document_id -> report)."""
+    """What table rows say in these documents. Raises LoadError where they don't fit together."""
+    about = {d["document_id"]: d for d in documents}
     fact_of = {row["fact_id"]: row for row in facts}
-    sentence_of = {row["sentence_id"]: row for row in sentences if row["document_id"] in reports}
-    figure_of = {row["mention_id"]: row for row in figures if row["document_id"] in reports}
+    sentence_of = {row["sentence_id"]: row for row in sentences if row["document_id"] in about}
+    figure_of = {row["mention_id"]: row for row in figures if row["document_id"] in about}
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for row in (*figure_of.values(), *(d for d in dates if d["document_id"] in reports)):
+    for row in (*figure_of.values(), *(d for d in dates if d["document_id"] in about)):
         spans[row["sentence_id"]].append((int(row["start"]), int(row["end"])))
     stated: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
     for row in fact_mentions:
-        if row["document_id"] not in reports:
+        if row["document_id"] not in about:
             continue
         sentence = sentence_of.get(row["sentence_id"])
         if sentence is None or row["fact_id"] not in fact_of:
             raise LoadError(f"fact_mentions.csv: {row['mention_id']} refers to a fact or sentence that is in no table")
         figure = figure_of.get(row["mention_id"])
-        stated[reports[row["document_id"]], row["fact_id"]].append(
+        document = about[row["document_id"]]
+        stated[document["report"], row["fact_id"]].append(
             Said(
                 document_id=row["document_id"],
                 mention_id=row["mention_id"],
@@ -102,13 +105,14 @@ def make_saying(
                 context=_without(sentence, spans[row["sentence_id"]]),
                 quantity=read_quantity(figure) if figure else None,
                 edtf=row["edtf"],
+                is_own_day=bool(row["edtf"]) and row["edtf"] == document["published"],
             )
         )
     made = [
         _fact(report, fact_of[fact_id], sorted(said, key=lambda s: (s.document_id, s.start, s.mention_id)))
         for (report, fact_id), said in stated.items()
     ]
-    return Saying(tuple(sorted(made, key=_by_place)), frozenset(reports.values()))
+    return Saying(tuple(sorted(made, key=_by_place)), frozenset(d["report"] for d in about.values()))
 
 
 def _by_place(fact: SaidFact) -> tuple[str, int, str]:

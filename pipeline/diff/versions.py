@@ -51,5 +51,5 @@ def _link_version(run: "LinkedRun", report: str, version: str) -> Saying:
     documents = [replace(d, is_latest=d.version == version) if d.report == report else d for d in run.documents]
     facts = match_facts(documents, run.extractions, run.linked.entities)
     rows = table_rows(Records(documents, run.extractions, replace(run.linked, facts=facts.facts)))
-    chosen = {d.document_id: report for d in documents if d.report == report and d.is_latest}
+    chosen = [d for d in rows["documents"] if d["report"] == report and d["version"] == version]
     return make_saying(chosen, *(rows[name] for name in ("facts", "fact_mentions", "sentences", "figures", "dates")))
