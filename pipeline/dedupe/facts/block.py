@@ -26,7 +26,7 @@ def features(p: Profile) -> frozenset[Feature]:
         found.add((p.family, "word", word))
     for sense in p.predicate:
         found.add((p.family, "sense", sense))
-    for entity in p.named | p.subject_ids | p.object_ids:
+    for entity in p.named | p.ids:
         found.add((p.family, "entity", entity))
     found.add((p.family, "value", value_key(p)))
     return frozenset(found)

@@ -72,7 +72,7 @@ class _Clusters:
         a, b = self.root(i), self.root(j)
         if a == b:
             return ""
-        reason = self._forbidden(a, b) or ("" if force else self._objection(a, b, {i, j}))
+        reason = self._forbidden(a, b) or ("" if force else self._objection(a, b, i, j))
         if reason:
             return reason
         if len(self.of[a]) < len(self.of[b]):
@@ -90,17 +90,28 @@ class _Clusters:
                         return "decided: not the same fact"
         return ""
 
-    def _objection(self, a: int, b: int, judged: Collection[int]) -> str:
+    def _objection(self, a: int, b: int, i: int, j: int) -> str:
+        """What speaks against joining clusters `a` and `b` for the match of their statements `i` and `j`."""
         for x in self.kept[a]:
             for y in self.kept[b]:
-                if x in judged and y in judged:
+                if {x, y} == {i, j}:
                     continue
                 one, other = self.profiles[x], self.profiles[y]
                 link = judge(one, other)
-                contradictory = link.verdict == "unsure" and compare_values(one, other).relation == "contradictory"
-                if link.verdict == "no_match" or contradictory:
+                if link.verdict == "no_match" or (link.verdict == "unsure" and self._new_contradiction(x, y, i, j)):
                     return f"kept apart by {link.a} and {link.b}: {link.reason}"
         return ""
+
+    def _new_contradiction(self, x: int, y: int, i: int, j: int) -> bool:
+        """Whether the values of `x` and `y` differ otherwise than those of the matched `i` and `j` do."""
+        if compare_values(self.profiles[x], self.profiles[y]).relation != "contradictory":
+            return False
+        if self.root(x) != self.root(i):
+            x, y = y, x
+        known = (compare_values(self.profiles[x], self.profiles[i]), compare_values(self.profiles[y], self.profiles[j]))
+        return any(values.relation == "contradictory" for values in known) or (
+            compare_values(self.profiles[i], self.profiles[j]).relation != "contradictory"
+        )
 
     def members(self) -> list[list[int]]:
         return sorted(sorted(m) for m in self.of.values())

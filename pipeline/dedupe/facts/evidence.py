@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.dedupe.facts.lexicon import noun_relation
+from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, noun_relation, noun_sense
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
+from pipeline.dedupe.facts.times import compare_times
 from pipeline.resources import load_rules
 
 MAX_WORDS = 3  # more words in common are long phrases, not more evidence
 MAX_NAMES = 2
+MONTH_LENGTH = len("2025-05")
+COUNTED = ("count", "rank")
 LENGTH = "[length]"
 # A length that is somebody's or something's own, not the way between two places.
 OWN_LENGTHS = frozenset(("height", "depth", "width", "thickness"))
@@ -52,40 +55,45 @@ def gather_evidence(a: Profile, b: Profile) -> Evidence:
 
 def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     """The pieces one by one: (name, what was found)."""
-    used: set[str] = set()
-    ids: set[str] = set()
+    used: set[str] = set()  # words and names that are evidence already
     relation = noun_relation(a.thing, b.thing) if a.thing and b.thing else "other"
-    if relation == "same" or (a.things & b.things and a.family in ("count", "rank")):
-        used |= a.things & b.things
+    if relation == "same" or (a.things & b.things and a.family in COUNTED):
+        used.add(_first(a.things & b.things))
         yield "same_thing", _first(a.things & b.things)
     elif relation == "wider":
-        yield "wider_thing", f"{a.thing}, {b.thing}" if a.thing < b.thing else f"{b.thing}, {a.thing}"
+        yield "wider_thing", _both(a.thing, b.thing)
+    if a.family == b.family and a.family.startswith("["):
+        yield "same_dimension", ""
     if a.measured_head and a.measured_head == b.measured_head and a.measured_head not in used:
         used.add(a.measured_head)
         yield "same_property", a.measured_head
     if a.predicate & b.predicate:
         yield "same_predicate", _first(a.predicate & b.predicate)
-    subject_ids = a.subject_ids & b.subject_ids
-    if subject_ids:
-        ids |= subject_ids
-        used |= a.subject & b.subject
-        yield "same_subject_entity", ""
-    elif (a.subject & b.subject) - used:
-        shared = (a.subject & b.subject) - used
-        used |= shared
-        yield "same_subject_word", _first(shared)
-    if _endpoints(a, b):
-        ids |= _endpoints(a, b)
+    elif are_near(a.predicate, b.predicate):
+        yield "near_predicate", _both(_first(a.predicate), _first(b.predicate))
+    endpoints = _endpoints(a, b)
+    if endpoints:
+        used |= endpoints
         yield "shared_endpoints", ""
-    if (a.object_ids & b.object_ids) - ids:
-        ids |= a.object_ids & b.object_ids
-        used |= a.object & b.object
-        yield "same_object_entity", ""
-    if (a.place_ids & b.place_ids) - ids:
-        ids |= a.place_ids & b.place_ids
-        yield "same_place", ""
+    core = _same_core(a, b)
+    if core and not endpoints:
+        used |= (a.core & b.core) | (a.core_ids & b.core_ids)
+        yield core, _first((a.core & b.core) - a.core_ids)
+    subject = noun_sense(a.statement.subject.head)
+    if (
+        subject
+        and subject == noun_sense(b.statement.subject.head)
+        and subject not in used
+        and not is_anaphoric(subject)
+    ):
+        used.add(subject)
+        yield "same_subject", subject
+    taking_part = sorted((a.ids & b.ids) - used)
+    used.update(taking_part)
+    for _ in taking_part[:MAX_NAMES]:
+        yield "same_participant", ""
     yield from _times(a, b)
-    for _ in sorted((a.named & b.named) - ids)[:MAX_NAMES]:
+    for _ in sorted((a.named & b.named) - used)[:MAX_NAMES]:
         yield "shared_name", ""
     if not (a.named & b.named) and ((a.named | a.near) & (b.named | b.near)):
         yield "shared_name_near", ""
@@ -93,16 +101,24 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "shared_word", word
 
 
+def _same_core(a: Profile, b: Profile) -> str:
+    if a.core_ids & b.core_ids:
+        return "same_core"
+    if a.core_head and a.core_head == b.core_head and not is_anaphoric(a.core_head):
+        return "same_core"
+    return "same_core_word" if a.core & b.core else ""
+
+
 def _times(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     one, other = a.statement.edtf, b.statement.edtf
-    if not one or one != other:
-        return
-    if a.family != "event":
-        yield "same_time", one
-    elif "/" in one or len(one) == DAY_LENGTH:
-        yield "same_day", one
-    else:
-        yield ("same_month" if len(one) == len("2025-05") else "same_year"), one
+    if "/" in one and "/" in other and a.family == "event":
+        if one == other:
+            yield "same_period", one
+        elif compare_times(one, other).relation == "compatible":
+            yield "near_period", _both(one, other)
+    elif one and one == other:
+        name = "same_day" if len(one) == DAY_LENGTH else "same_month" if len(one) == MONTH_LENGTH else "same_year"
+        yield ("same_time" if a.family != "event" else name), one
 
 
 def _endpoints(a: Profile, b: Profile) -> frozenset[str]:
@@ -115,3 +131,7 @@ def _endpoints(a: Profile, b: Profile) -> frozenset[str]:
 
 def _first(words: frozenset[str]) -> str:
     return min(words, default="")
+
+
+def _both(a: str, b: str) -> str:
+    return f"{min(a, b)}, {max(a, b)}"

@@ -21,8 +21,8 @@ UNDATED = "9999"  # a report without a date comes after those with one
 def generic_key(p: Profile) -> tuple[str, ...]:
     """What a statement is about in the most generic terms that are not its value."""
     s = p.statement
-    about = min(p.subject_ids) if p.subject_ids else ""
-    what = p.thing or p.measured_head or min(p.object_ids, default="")
+    about = min(p.core_ids, default="") or min(p.subject_ids, default="")
+    what = p.thing or p.measured_head
     did = min(p.predicate, default="") or (fold(s.predicate) if p.family == "event" else "")
     return (s.kind, p.family, what, did, about)
 

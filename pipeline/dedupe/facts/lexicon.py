@@ -1,6 +1,7 @@
 """The words that statements are matched by: senses of verbs and nouns, and words that say too little."""
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -38,6 +39,23 @@ class PredicateSense:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class NearSenses:
+    sense: str
+    near: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """As in extract: a noun that stands for something named before, so that it names nothing by itself."""
+
+    noun: str
+    types: str
+    we: bool
+    example: str
+
+
 @cache
 def _predicates() -> dict[str, str]:
     return {r.form: r.sense for r in load_rules("dedupe/facts/predicates.csv", PredicateForm, key=("form",))}
@@ -65,6 +83,33 @@ def senses_of(name: str) -> frozenset[str]:
 
 
 @cache
+def _near() -> frozenset[frozenset[str]]:
+    rows = load_rules("dedupe/facts/near_senses.csv", NearSenses, key=("sense", "near"))
+    return frozenset(frozenset((r.sense, r.near)) for r in rows)
+
+
+def are_near(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether a predicate sense of `a` can tell of the same event as one of `b`, from another side.
+
+    >>> are_near({"attend"}, {"travel"}), are_near({"attend"}, {"die"})
+    (True, False)
+    """
+    return any(frozenset((x, y)) in _near() for x in a for y in b)
+
+
+@cache
+def is_anaphoric(head: str) -> bool:
+    """Whether the noun says only what sort of thing was named before: two companies aren't one for being "the company"."""
+    return head in _anaphoric()
+
+
+@cache
+def _anaphoric() -> frozenset[str]:
+    rows = load_rules("extract/statements/anaphors.csv", Anaphor, key=("noun",))
+    return frozenset(noun_sense(r.noun) for r in rows if not r.we)
+
+
+@cache
 def fold(word: str) -> str:
     """A word in the one form it is compared in: lower case, no diacritics, plain apostrophes, no possessive.
 
@@ -83,7 +128,8 @@ def predicate_sense(phrase: str) -> str:
     ('die', 'die', '')
     """
     words = fold(phrase).removeprefix("be ")
-    return _predicates().get(words) or _predicates().get(words.partition(" ")[0], "")
+    forms = [words, *(w for w in words.split() if w not in _light())]
+    return next((_predicates()[f] for f in forms if f in _predicates()), "")
 
 
 @cache
@@ -97,6 +143,11 @@ def noun_sense(word: str) -> str:
     if folded in _nouns():
         return _nouns()[folded].sense
     return "" if folded in _light() else folded
+
+
+def is_light(word: str) -> bool:
+    """Whether the word says too little of what a statement is about."""
+    return fold(word) in _light()
 
 
 def is_part(word: str) -> bool:

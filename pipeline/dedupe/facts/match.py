@@ -28,15 +28,15 @@ LEAST_DISTINCTIVE = 13
 LARGE = 1000
 # An event dated twice is one event misdated where the days are near; "they met in May, they met in July" are two meetings.
 NEAR_DAYS = 10
-CORE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
-ABOUT = (*CORE, "same_subject_entity", "same_subject_word", "same_object_entity")
+MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
+OF_THE_SAME = ("same_core", "same_core_word", "same_subject", "same_participant")
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """How two statements' values stand to each other, and why, in words."""
 
-    relation: str  # equal, compatible, contradictory or incomparable
+    relation: str  # equal, compatible, overlapping (of dates), contradictory or incomparable
     reason: str
 
 
@@ -74,10 +74,7 @@ def compare_values(a: Profile, b: Profile) -> Values:
         compared = compare_quantities(one, other)
         return Values(compared.verdict, compared.reason)
     times = compare_times(a.statement.edtf, b.statement.edtf)
-    relation = {"equal": "equal", "contradictory": "contradictory", "unknown": "incomparable"}.get(
-        times.relation, "compatible"
-    )
-    return Values(relation, times.reason)
+    return Values("incomparable" if times.relation == "unknown" else times.relation, times.reason)
 
 
 def points_needed(a: Profile, b: Profile, values: Values) -> int:
@@ -85,7 +82,7 @@ def points_needed(a: Profile, b: Profile, values: Values) -> int:
     if values.relation == "equal":
         distinctive = a.statement.quantity is not None and is_distinctive(a.statement.quantity)
         needed = EQUAL_DISTINCTIVE if distinctive else EQUAL
-    elif values.relation == "contradictory":
+    elif values.relation in ("contradictory", "overlapping"):
         needed = CONTRADICTORY
     else:
         needed = COMPATIBLE
@@ -106,9 +103,9 @@ def _lacking(a: Profile, b: Profile, values: Values, evidence: Evidence) -> str:
     """What a pair with points enough still lacks, in words."""
     if a.family == "event":
         return _event_lacks(a, b, values, evidence)
-    if not evidence.has(*ABOUT):
+    if not evidence.has(*MEASURE, *OF_THE_SAME):
         return "no sign that both measure the same"
-    if values.relation == "contradictory" and not evidence.has(*CORE):
+    if values.relation == "contradictory" and not evidence.has(*MEASURE):
         return "the values differ, and nothing says that both measure the same"
     if values.relation == "contradictory" and not _same_measure(a, b, evidence):
         return "the values differ, and so may what is measured"
@@ -128,18 +125,28 @@ def _same_measure(a: Profile, b: Profile, evidence: Evidence) -> bool:
 
 
 def _event_lacks(a: Profile, b: Profile, values: Values, evidence: Evidence) -> str:
-    if not evidence.has("same_predicate") and not evidence.has("same_object_entity"):
-        return "no sign that the same happened"
-    if not evidence.has("same_subject_entity", "same_subject_word", "same_object_entity", "same_place", "shared_word"):
-        return "no sign that it happened to the same"
     if values.relation == "contradictory":
-        if not evidence.has("same_predicate"):
-            return "the dates differ, and so may what happened"
-        if not (a.object <= b.object or b.object <= a.object):
-            return "the dates differ, and so may what it was done to"
-        once = not (a.predicate & b.predicate).isdisjoint(senses_of("once"))
-        if not once and _days_apart(a.statement.edtf, b.statement.edtf) > NEAR_DAYS:
-            return "the dates are far apart: it may have happened twice"
+        return _misdated_lacks(a, b, evidence)
+    if evidence.has("same_period", "near_period") and evidence.has("shared_name", *OF_THE_SAME):
+        return ""
+    if values.relation == "overlapping" and not (evidence.has("same_predicate") and evidence.has("same_core")):
+        return "one may have been in the course of the other"
+    if evidence.has("same_predicate", "near_predicate"):
+        return "" if evidence.has(*OF_THE_SAME, "shared_word") else "no sign that it happened to the same"
+    if evidence.has("same_day") and evidence.has("same_core", "same_core_word") and evidence.has("same_participant"):
+        return ""
+    return "no sign that the same happened"
+
+
+def _misdated_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """Two dates of one event contradict each other only if the event is told in the same terms."""
+    if not evidence.has("same_predicate"):
+        return "the dates differ, and so may what happened"
+    if not evidence.has(*OF_THE_SAME):
+        return "the dates differ, and so may what it happened to"
+    once = not (a.predicate & b.predicate).isdisjoint(senses_of("once"))
+    if not once and _days_apart(a.statement.edtf, b.statement.edtf) > NEAR_DAYS:
+        return "the dates are far apart: it may have happened twice"
     return ""
 
 

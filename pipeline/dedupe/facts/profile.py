@@ -25,12 +25,12 @@ class Profile:
     things: frozenset[str] = frozenset()  # it and the other names it is given
     measured: frozenset[str] = frozenset()
     measured_head: str = ""
-    subject: frozenset[str] = frozenset()
+    predicate: frozenset[str] = frozenset()  # senses of the verb, or of the noun that says what happened
+    core: frozenset[str] = frozenset()  # of what it is said, or to what it was done
+    core_head: str = ""
+    core_ids: frozenset[str] = frozenset()
     subject_ids: frozenset[str] = frozenset()
-    predicate: frozenset[str] = frozenset()
-    object: frozenset[str] = frozenset()
-    object_ids: frozenset[str] = frozenset()
-    place_ids: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()  # of all arguments
     words: frozenset[str] = frozenset()  # all content words of the arguments
     named: frozenset[str] = frozenset()  # all entities of the sentence
     places: frozenset[str] = frozenset()  # those of them that are places
@@ -88,37 +88,36 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
 
 def profile(statement: Statement, around: Surroundings | None = None) -> Profile:
     """The statement's profile; without surroundings (a pair of sentences by themselves) nothing is known of entities."""
-    subject, obj, prop, place = (
-        _senses(a) for a in (statement.subject, statement.object, statement.property, statement.place)
-    )
+    arguments = (statement.subject, statement.object, statement.property, statement.place)
+    subject, obj, prop, place = (_senses(a) for a in arguments)
+    subject_ids, *other_ids = (_ids(a, statement, around) for a in arguments)
     quantity = statement.quantity
+    counted = quantity is not None and quantity.kind in ("count", "rank")
     thing = (
         noun_sense(quantity.unit.rpartition(" ")[2]) if quantity and quantity.kind == "count" and quantity.unit else ""
     )
-    things = frozenset({thing} | (obj if quantity and quantity.kind in ("count", "rank") else set())) - {""}
-    head = noun_sense(statement.property.head) if statement.property.head else ""
-    ids = [
-        _ids(a, statement, around) for a in (statement.subject, statement.object, statement.property, statement.place)
-    ]
+    core = _core(statement, counted)
     index = around.order.get(statement.sentence_id, -1) if around else -1
     here = around.named[index] if around and index >= 0 else frozenset()
-    before = frozenset().union(*around.named[max(0, index - NEARBY) : index]) if around and index > 0 else frozenset()
+    before = (
+        frozenset[str]().union(*around.named[max(0, index - NEARBY) : index]) if around and index > 0 else frozenset()
+    )
     return Profile(
         statement=statement,
         document_id=around.document_id if around else "",
         sentence_id=statement.sentence_id,
         family=family(statement),
         thing=thing,
-        things=things,
+        things=frozenset((obj | {thing} if counted else {thing}) - {""}),
         measured=prop,
-        measured_head=head,
-        subject=subject,
-        subject_ids=ids[0],
+        measured_head=noun_sense(statement.property.head) if statement.property.head else "",
         predicate=_predicate(statement),
-        object=obj,
-        object_ids=ids[1] | ids[2],
-        place_ids=ids[3],
-        words=subject | obj | prop | place | ({thing} if thing else set()),
+        core=_senses(core),
+        core_head=noun_sense(core.head) if core.head else "",
+        core_ids=_ids(core, statement, around),
+        subject_ids=subject_ids,
+        ids=subject_ids.union(*other_ids),
+        words=(subject | obj | prop | place | {thing}) - {""},
         named=here,
         places=around.places[index] if around and index >= 0 else frozenset(),
         near=before - here,
@@ -126,6 +125,17 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         as_of=_as_of(statement, around),
         repeats=bool(around and statement.sentence_id in around.repeats),
     )
+
+
+def _core(statement: Statement, counted: bool) -> Argument:
+    """What the statement is of: of a passive and of "is high" the subject, else what the verb acts on.
+
+    "The furnace heats the salt" and "the salt is heated" are both of the salt. A count is of who or what has so many.
+    """
+    if counted:
+        return statement.subject
+    passive = statement.predicate.startswith("be ") or statement.predicate == "be"
+    return statement.subject if passive or not statement.object.text else statement.object
 
 
 def family(statement: Statement) -> str:
@@ -143,17 +153,16 @@ def _senses(argument: Argument) -> frozenset[str]:
 
 
 def _predicate(statement: Statement) -> frozenset[str]:
-    """The senses of the verb, and of nouns that name what happened: "the death toll", "300 injuries"."""
-    nouns = [statement.subject.head, statement.property.head, statement.object.head, *statement.property.terms]
-    if statement.quantity is not None:
-        nouns.append(statement.quantity.unit)
-    found = {predicate_sense(statement.predicate)}
-    if statement.kind == "figure" or not any(found):
-        found |= {predicate_sense(n) for n in nouns if n}
-        found |= {
-            predicate_sense(t) for t in statement.subject.terms if statement.subject.head in ("toll", "number", "count")
-        }
-    return frozenset(found - {""})
+    """The senses of the verb; where it says little, of the nouns that name what happened: "the death toll", "300 injuries"."""
+    verbs = {predicate_sense(v) for v in statement.predicate.split(" and ")} - {""}
+    unit = statement.quantity.unit if statement.quantity is not None else ""
+    if statement.quantity is not None and statement.quantity.kind == "count" and predicate_sense(unit):
+        return frozenset({predicate_sense(unit)})
+    if verbs or not all(is_light(v) for v in statement.predicate.removeprefix("be ").split()):
+        return frozenset(verbs)
+    arguments = (statement.subject, statement.property, statement.object)
+    nouns = [n for a in arguments for n in (a.terms if is_light(a.head) else (a.head,))]
+    return frozenset({predicate_sense(n) for n in nouns if n} - {""})
 
 
 def _ids(argument: Argument, statement: Statement, around: Surroundings | None) -> frozenset[str]:

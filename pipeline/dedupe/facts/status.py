@@ -29,9 +29,16 @@ def status_of(profiles: Sequence[Profile], reports: Sequence[str]) -> tuple[Stat
         return "conflicting", contradictions
     if len(set(reports)) < 2:
         return "single", []
-    compared = _compared(profiles)
-    agreed = all(relate(a, b).relation == "equal" for a, b in combinations(compared, 2))
+    of_report: dict[str, list[Profile]] = {}
+    for p, report in zip(profiles, reports, strict=True):
+        of_report.setdefault(report, []).append(p)
+    agreed = all(_agree(a, b) for a, b in combinations(list(of_report.values())[:MAX_COMPARED], 2))
     return ("agreed" if agreed else "compatible"), []
+
+
+def _agree(a: Sequence[Profile], b: Sequence[Profile]) -> bool:
+    """Whether two reports state the same value somewhere; what else they state is compatible."""
+    return any(relate(x, y).relation == "equal" for x in a[:MAX_COMPARED] for y in b[:MAX_COMPARED])
 
 
 def find_contradictions(profiles: Sequence[Profile]) -> Iterator[Contradiction]:

@@ -29,6 +29,7 @@ MONTHS = (
     "November",
     "December",
 )
+UNNAMED = "-XX"  # of a day or month that is meant but not named: two such may be two
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # ISO 8601-2, 4.8; of winter what lies in its year
 _PART = re.compile(r"(?P<year>-?[0-9X]{4,})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<vague>[?~%]?)(?:T.*)?")
 
@@ -75,12 +76,17 @@ def compare_times(a: str, b: str) -> TimeComparison:
     one, other = read_period(a), read_period(b)
     if one is None or other is None:
         return TimeComparison("unknown", "one of the two states no date")
+    if a == b and UNNAMED in a:
+        return TimeComparison("compatible", f"both say {write_edtf(a)}, on a day that neither names")
     if a == b:
         return TimeComparison("equal", f"both say {write_edtf(a)}")
     if one.is_interval != other.is_interval:
         inside = _meet(Span(one.begin.first, one.end.last), Span(other.begin.first, other.end.last))
         relation: TimeRelation = "overlapping" if inside else "contradictory"
-        return TimeComparison(relation, f"{write_edtf(a)} {'lies within' if inside else 'is outside'} {write_edtf(b)}")
+        date, period = (b, a) if one.is_interval else (a, b)
+        return TimeComparison(
+            relation, f"{write_edtf(date)} {'lies within' if inside else 'is outside'} {write_edtf(period)}"
+        )
     for word, x, y in (("began", one.begin, other.begin), ("ended", one.end, other.end)):
         if not _meet(x, y):
             verb = f"it {word}" if one.is_interval else "it was"

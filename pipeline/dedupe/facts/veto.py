@@ -1,6 +1,6 @@
 """What speaks against two statements being of one fact, whatever they have in common: a reason each."""
 
-from pipeline.dedupe.facts.lexicon import noun_relation
+from pipeline.dedupe.facts.lexicon import are_near, noun_relation, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.quantities import commensurable, compare_quantities
 from pipeline.dedupe.facts.times import compare_times, write_edtf
@@ -8,7 +8,7 @@ from pipeline.dedupe.facts.times import compare_times, write_edtf
 
 def find_veto(a: Profile, b: Profile) -> str:
     """Why the two can't be of one fact, in words; "" where nothing says so. Symmetric."""
-    for check in (_kind, _modality, _sentence, _thing, _predicate, _subject, _time, _part):
+    for check in (_kind, _modality, _sentence, _thing, _predicate, _core, _time, _part):
         reason = check(a, b)
         if reason:
             return reason
@@ -49,17 +49,33 @@ def _thing(a: Profile, b: Profile) -> str:
 
 
 def _predicate(a: Profile, b: Profile) -> str:
-    if a.predicate and b.predicate and not a.predicate & b.predicate and a.family in ("event", "count"):
-        return f"something else happened: {_pair(', '.join(sorted(a.predicate)), ', '.join(sorted(b.predicate)))}"
+    """Of counts; of an event two accounts may choose quite other verbs."""
+    if a.family != "count" or not a.predicate or not b.predicate or a.predicate & b.predicate:
+        return ""
+    if are_near(a.predicate, b.predicate):
+        return ""
+    return f"something else happened: {_pair(', '.join(sorted(a.predicate)), ', '.join(sorted(b.predicate)))}"
+
+
+def _core(a: Profile, b: Profile) -> str:
+    """Said of two named things, neither of which the other sentence names."""
+    if a.core_ids and b.core_ids and not a.core_ids & b.named and not b.core_ids & a.named:
+        return f"said of another: {_pair(_core_text(a), _core_text(b))}"
+    if (
+        (
+            not (a.predicate & b.predicate).isdisjoint(senses_of("once"))
+            and not a.core_ids & b.core_ids
+            and not a.core & b.core
+        )
+        and a.core
+        and b.core
+    ):
+        return f"done to another: {_pair(_core_text(a), _core_text(b))}"
     return ""
 
 
-def _subject(a: Profile, b: Profile) -> str:
-    if not a.subject_ids or not b.subject_ids or a.subject_ids & b.subject_ids:
-        return ""
-    if a.subject_ids & b.named or b.subject_ids & a.named:
-        return ""
-    return f"said of another subject: {_pair(a.statement.subject.text, b.statement.subject.text)}"
+def _core_text(p: Profile) -> str:
+    return " ".join(sorted(p.core)) or p.statement.subject.text
 
 
 def _time(a: Profile, b: Profile) -> str:

@@ -5,12 +5,12 @@ from spacy.tokens import Span, Token
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.attribution import find_attribution
-from pipeline.extract.statements.clauses import climb, governor
+from pipeline.extract.statements.clauses import climb
 from pipeline.extract.statements.events import dated, dates_an_event
 from pipeline.extract.statements.modality import STRENGTH, find_modality
 from pipeline.extract.statements.quantified import Frame, quantified
 from pipeline.extract.statements.references import Discourse, read_discourse
-from pipeline.model import Argument, EntityMention, Figure, Sentence, Statement, Timex
+from pipeline.model import Argument, EntityMention, Figure, Statement, Timex
 
 PLACES = ("GPE", "LOC", "FAC")
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "around", "off", "across", "from", "to")

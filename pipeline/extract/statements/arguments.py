@@ -31,6 +31,9 @@ def argument(head: Token, mentions: Mentions, without: range = range(0)) -> Argu
     """The noun phrase of this head as an argument; the tokens `without` (the figure in it) are left out of its terms."""
     tokens = phrase(head)
     mention = mentions.get(head.i)
+    after = _noun_after(mention, tokens, mentions)
+    if after is not None:
+        head, mention = after, None
     if mention is not None:
         inside = [t for t in tokens if mentions.get(t.i) is mention]
         tokens = tokens if inside and len(tokens) > len(inside) else inside or tokens
@@ -43,6 +46,15 @@ def argument(head: Token, mentions: Mentions, without: range = range(0)) -> Argu
         terms=terms(tokens, without),
         mention_id=mention.mention_id if mention else "",
     )
+
+
+def _noun_after(mention: EntityMention | None, tokens: list[Token], mentions: Mentions) -> Token | None:
+    """The common noun that a name stands before: the parse may make the name its head ("Friends of the Sea delegation")."""
+    if mention is None:
+        return None
+    inside = [t.i for t in tokens if mentions.get(t.i) is mention]
+    following = next((t for t in tokens if inside and t.i == inside[-1] + 1), None)
+    return following if following is not None and following.pos_ == "NOUN" and following.i not in mentions else None
 
 
 def phrase(head: Token) -> list[Token]:

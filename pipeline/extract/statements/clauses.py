@@ -1,18 +1,31 @@
 """The clause that a phrase belongs to: its verb, and what the verb says of whom.
 
 Dependency labels are those of ClearNLP (the spaCy models' scheme). The small model often takes a sentence's main verb for a
-participle of its subject ("the mission travelled" as the noun "mission" with an `acl`); `governor` and `subjects` see through that.
+participle of its subject ("the mission travelled" as the noun "mission" with an `acl`); `governor` sees through it.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
+
+from pipeline.resources import load_rules
 
 VERBS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
 FINITE = ("VBD", "VBP", "VBZ", "VBN")
+# Those that bring in what the verb acts on or leads to; "in", "at", "on" bring in places and times.
+OBJECT_PREPOSITIONS = ("to", "into", "onto", "with", "against", "of", "about", "for", "through", "round", "around")
 MAX_DEPTH = 40  # of a climb: a parse of a well-formed sentence is less deep, a list of thousands of items may not be
+
+
+@dataclass(frozen=True, slots=True)
+class VerbIdiom:
+    verb: str
+    noun: str
+    example: str
 
 
 def climb(token: Token) -> Iterator[Token]:
@@ -61,7 +74,7 @@ def subjects(verb: Token) -> list[Token]:
     The antecedent stands for a relative pronoun, the noun for the subject of its participle ("a dam completed in 1974").
     """
     for _ in range(MAX_DEPTH):
-        found = [c for c in verb.children if c.dep_ in SUBJECTS]
+        found = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
         if found:
             # where the parse gives two, the one next to the verb is its subject
             subject = max((c for c in found if c.i < verb.i), key=lambda c: c.i, default=found[0])
@@ -85,6 +98,8 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in VERBS:
         own = any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children)
         return not own and is_passive(verb.head)
+    if mistaken_verb(verb.head) == verb:
+        return False
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in ("acl", "advcl")
@@ -93,24 +108,58 @@ def is_passive(verb: Token) -> bool:
 
 
 def predicate(verb: Token) -> str:
-    """The verb's lemma, with its particle, and with "be" where it is passive: "break out", "be found", "be high"."""
+    """The verb's lemma with its particle, "be" where it is passive, and the noun of an idiom: "be found", "take place".
+
+    Of "lived and worked" both.
+    """
+    idiom = idiom_noun(verb)
     words = [verb.lemma_.lower()]
     words += [c.lemma_.lower() for c in verb.children if c.dep_ == "prt"]
-    if verb.lemma_ == "be":
-        words += [c.lemma_.lower() for c in verb.children if c.dep_ == "acomp"][:1]
-    elif is_passive(verb):
+    words += [c.lemma_.lower() for c in verb.children if c.dep_ == "acomp"][:1]
+    if idiom is not None:
+        words.append(idiom.lemma_.lower())
+    if is_passive(verb):
         words.insert(0, "be")
-    return " ".join(words)
+    partner = coordinated(verb)
+    return " ".join(words) if partner is None else f"{partner.lemma_.lower()} and {' '.join(words)}"
+
+
+def coordinated(verb: Token) -> Token | None:
+    """The verb that this one is joined to so closely that they share what follows: "lived and worked for years"."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in VERBS or verb.i - head.i != 2:
+        return None
+    return head
+
+
+def idiom_noun(verb: Token) -> Token | None:
+    """The object that makes one predicate with the verb: "take place", "lose their lives"."""
+    for token in (c for c in verb.children if c.dep_ in ("dobj", "prep")):
+        for noun in (token, *token.children):
+            if (verb.lemma_.lower(), noun.lemma_.lower()) in _idioms() and noun.dep_ in ("dobj", "pobj"):
+                return noun
+    return None
+
+
+@cache
+def _idioms() -> frozenset[tuple[str, str]]:
+    rows = load_rules("extract/statements/verb_idioms.csv", VerbIdiom, key=("verb", "noun"))
+    return frozenset((r.verb, r.noun) for r in rows)
 
 
 def objects(verb: Token) -> list[Token]:
-    """The heads of the verb's objects: direct, predicative, the agent of a passive, then those of its prepositions."""
+    """The heads of the verb's objects: direct and predicative ones, then the agent of a passive and the goals and topics."""
+    idiom = idiom_noun(verb)
     direct = [c for c in verb.children if c.dep_ in ("dobj", "attr", "dative", "oprd") and c.pos_ != "ADP"]
-    oblique = [
-        p for c in verb.children if c.dep_ in ("agent", "prep", "dative", "prt") for p in c.children if p.dep_ == "pobj"
-    ]
+    oblique = [p for c in verb.children if _introduces_object(c) for p in c.children if p.dep_ == "pobj"]
     complement = [o for c in verb.children if c.dep_ == "xcomp" for o in objects(c)] if not direct else []
-    return direct + complement + oblique
+    return [o for o in direct + complement + oblique if o != idiom]
+
+
+def _introduces_object(preposition: Token) -> bool:
+    if preposition.dep_ == "agent":
+        return is_passive(preposition.head)
+    return preposition.dep_ in ("prep", "dative") and preposition.lower_ in OBJECT_PREPOSITIONS
 
 
 def conjoined(verb: Token) -> list[Token]:

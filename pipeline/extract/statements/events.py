@@ -97,15 +97,21 @@ def _verb(head: Token) -> Token | None:
 
 
 def _event_noun(head: Token, span: Span) -> Token | None:
-    """The noun that the date is a part of: "efforts during the late 1950s", "the May 2024 inspection"."""
+    """The noun that the date is a part of: "efforts during the late 1950s", "the May 2024 inspection".
+
+    In a heading a name is no event where a noun above it is one: "Mission to Norway, May 2025".
+    """
+    named = None
     for token in climb(head):
         if token.i in range(span.start, span.end):
             continue
         if is_clause(token):
-            return None
-        if token.pos_ in ("NOUN", "PROPN"):
+            break
+        if token.pos_ == "NOUN":
             return token
-    return None
+        if token.pos_ == "PROPN" and (named is None or not token.ent_type_):
+            named = token
+    return named
 
 
 def _is_nominal(noun: Token, span: Span) -> bool:

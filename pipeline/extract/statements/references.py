@@ -1,8 +1,8 @@
 """Resolves "it", "the company", "we" to what they stand for, where one candidate is clear.
 
 A pronoun stands for the subject before it where that fits in number and animacy (the subject preference of centering theory;
-Grosz, Joshi and Weinstein 1995). "The company" stands for the only thing named in the last sentences that can be one, or for the
-one whose name says "company". Where two candidates are left, the words stay as they are.
+Grosz, Joshi and Weinstein 1995). "The company" stands for the only thing named in the last sentences that can be one, or for
+the one whose name says "company". Where two candidates are left, the words stay as they are.
 """
 
 from collections import Counter
