@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dedupe.facts.lexicon import is_part, noun_sense, predicate_sense, senses_of
+from pipeline.dedupe.facts.lexicon import is_light, is_part, noun_sense, predicate_sense, senses_of
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
