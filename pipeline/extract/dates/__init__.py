@@ -4,6 +4,8 @@
 the meanings in text order; `edtf` writes the results and bounds them.
 """
 
+from bisect import bisect_right
+
 from pipeline.extract.dates import edtf
 from pipeline.extract.dates.anchor import Anchor, Resolved
 from pipeline.extract.dates.explicit import day_first
@@ -22,8 +24,12 @@ def find_dates(parsed: Parsed) -> list[Timex]:
     anchor = Anchor(document.published, is_narrative((f.frame for f in found), document.published))
     around = Surroundings(parsed.doc)
     dates: list[Timex] = []
+    block_starts = [block.start for block in document.blocks]
     for expression in found:
+        anchor.paragraph = bisect_right(block_starts, expression.start)
         resolved = anchor.resolve(expression.frame, direction(around.token_at(expression.end - 1)))
+        if not resolved.value:
+            continue
         written = write_edtf(resolved)
         earliest, latest = edtf.bounds(written, resolved.mod)
         start, end = expression.start, expression.end

@@ -13,7 +13,8 @@ from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
 from pipeline.extract.dates.point import Point, days_in_month, of_date, shift, truncate, value
 
-BACKWARD_COST = 2  # in a narrative a step back by a month is as unlikely as two ahead
+TURN_OF_YEAR = 200  # days back within a year from which on a narrative has gone on to the next one
+TURN_BACK = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Anchor:
         self.narrative = narrative
         self.text: Point | None = None if narrative else self.speech
         self.month: Point | None = None  # the last one that was known to the month
+        self.quarter: Point | None = None  # the last quarter of a year
+        self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
+        self.paragraph = 0
+        self.text_paragraph = -1  # where the text's time was set
 
     def resolve(self, frame: Frame, tense: int) -> Resolved:
         """The value of a frame here; advances the text's time. `tense` is -1, 0 or +1 (`tense.direction`)."""
@@ -43,10 +48,15 @@ class Anchor:
             return Resolved(self._reference(frame), frame.mod)
         if frame.length is not None and not (frame.base or frame.origin):
             return Resolved(period(frame.length), frame.mod)
+        if self.narrative and frame.base == "s" and frame.unit == "D" and frame.point is None and not frame.steps:
+            return Resolved("PRESENT_REF", frame.mod)
+        if frame.guard == "old_year" and (self.text is None or self.text.year is None or self.text.year > 0):
+            return Resolved("")
         point = self.point(frame, tense)
         if point is None or not exists(point):
             return Resolved(self._vague(frame), frame.mod)
-        self.advance(point)
+        if not (self.narrative and frame.base == "s"):
+            self.advance(point)
         return Resolved(value(point), frame.mod, point)
 
     def _reference(self, frame: Frame) -> str:
@@ -72,9 +82,11 @@ class Anchor:
     def advance(self, point: Point) -> None:
         if point.year is None:
             return
-        self.text = point
+        self.text, self.text_paragraph = point, self.paragraph
         if point.month is not None:
             self.month = point
+        if point.quarter is not None:
+            self.quarter = point
 
     def _range(self, ends: tuple[Frame, Frame], tense: int) -> Resolved:
         first_frame, last_frame = ends
@@ -85,21 +97,31 @@ class Anchor:
         last = self.resolve(last_frame, tense)
         if first.first is None or last.first is None:
             return Resolved(f"{first.value}/{last.value}")
+        self._remember_range(first.first, last.first)
         return Resolved(f"{first.value}/{last.value}", "", first.first, last.first)
 
+    def _remember_range(self, first: Point, last: Point) -> None:
+        if first.year is None or first.year != last.year or first.month is None or last.month is None:
+            return
+        low, high = position(replace(first, day=first.day or 1), first.year), position(replace(last, day=last.day or 31), first.year)
+        if low is not None and high is not None:
+            self.ranges.append((first.year, low, high))
+
     # ---- points ------------------------------------------------------------------------------------------------------
-    def base(self, name: str) -> Point | None:
-        if name == "s":
-            return self.speech
+    def base(self, frame: Frame) -> Point | None:
+        if frame.base == "s" and not (self.narrative and frame.length is None and frame.unit != "D" and self.text):
+            return self.speech or self.text
         return self.text or self.speech
 
     def point(self, frame: Frame, tense: int) -> Point | None:
         """The point of a frame, None where nothing fixes it."""
         if frame.outer is not None:
             outer = self.point(frame.outer, tense)
-            return None if outer is None or frame.point is None else self._within(outer, frame.point)
+            if outer is None or frame.point is None:
+                return None
+            return self._nth_day(outer, frame.nth) if frame.nth else self._within(outer, frame.point)
         if frame.origin is not None or frame.base:
-            origin = self.point(frame.origin, tense) if frame.origin else self.base(frame.base)
+            origin = self.point(frame.origin, tense) if frame.origin else self.base(frame)
             return None if origin is None else self._relative(frame, origin, tense)
         return None if frame.point is None else self.complete(frame.point, tense)
 
@@ -128,8 +150,8 @@ class Anchor:
         whole = int(amount)
         if unit == "Y" and amount != whole:
             return shift(truncate(origin, "M"), "M", sign * int(amount * 12))
-        if unit == "Y" and origin.quarter is not None:
-            return shift(truncate(origin, "Q"), "Q", sign * whole * 4)
+        if unit == "Y" and whole == 1 and not self.narrative and self.quarter is not None and frame.origin is None:
+            return shift(self.quarter, "Q", sign * 4)
         return shift(origin, unit, sign * whole)
 
     def _occurrence(self, wanted: Point, origin: Point, steps: int) -> Point | None:
@@ -158,6 +180,15 @@ class Anchor:
             return point
         day = holiday_date(point.holiday, point.year)
         return None if day is None else replace(point, holiday=None, month=day.month, day=day.day)
+
+    def _nth_day(self, outer: Point, nth: int) -> Point | None:
+        """The nth day of a month or a year, -1 the last."""
+        if outer.year is None or (outer.month is None and outer.unit != "Y"):
+            return None
+        first, last = (outer.month, outer.month) if outer.month else (1, 12)
+        if nth < 0:
+            return Point(year=outer.year, month=last, day=days_in_month(outer.year, last))
+        return Point(year=outer.year, month=first, day=nth) if nth <= 31 else None
 
     def _within(self, outer: Point, inner: Point) -> Point | None:
         if inner.is_time and inner.month is None and inner.weekday is None:
@@ -202,13 +233,17 @@ class Anchor:
         base = (self.text or self.speech) if self.narrative else self.speech
         if base is None or base.year is None:
             return None
-        here, order = position(base, base.year), position(point, base.year)
+        order = position(point, base.year)
+        if self.narrative and self.text_paragraph != self.paragraph and order is not None:
+            framing = next((y for y, low, high in reversed(self.ranges) if low <= order <= high), None)
+            if framing is not None:
+                return self._dated(replace(point, year=framing))
+        here = position(base, base.year)
         if here is None or order is None:
             return self._dated(replace(point, year=base.year))
         gap = order - here  # in days, within the base's year
         if self.narrative:
-            cost = {0: gap, 1: gap + 365, -1: gap - 365}
-            best = min(cost, key=lambda y: (cost[y] if cost[y] >= 0 else -BACKWARD_COST * cost[y], y))
+            best = 1 if gap < -TURN_OF_YEAR else -1 if gap > TURN_BACK else 0
         elif tense > 0:
             best = 0 if gap >= -31 else 1
         else:

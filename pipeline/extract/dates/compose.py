@@ -183,11 +183,12 @@ def _unit_code(p: Parts) -> str:
     unit = p.get("unit", "units", "unit_second")
     if unit is not None:
         return str(unit.code)
-    return "Q" if p.get("=quarter") else "Y" if p.get("=year") else ""
+    words = {"=quarter": "Q", "=period": "Q", "=week": "W", "=month": "M", "=year": "Y"}
+    return next((code for word, code in words.items() if p.get(word)), "")
 
 
 def _definite(p: Parts) -> Frame | None:
-    return Frame(base="t", steps=0, unit=p.get("unit").code)
+    return Frame(base="t", steps=0, unit=p.args.get("unit") or p.get("unit").code)
 
 
 def _ago(p: Parts) -> Frame | None:
@@ -241,6 +242,46 @@ def _length(p: Parts) -> Length | None:
 
 def _duration(p: Parts) -> Frame | None:
     return Frame(type="DURATION", length=_length(p))
+
+
+def _past_unit(p: Parts) -> Frame | None:
+    code = "DE" if p.get("=decade") else "CE" if p.get("=century") else "ML"
+    return Frame(type="DURATION", length=Length(Decimal(1), code))
+
+
+def _duration_of(p: Parts) -> Frame | None:
+    if p.args.get("length"):
+        return Frame(type="DURATION", length=Length(Decimal(1), "W"))
+    return Frame(type="DURATION", length=p.frames()[0].length)
+
+
+def _day_of(p: Parts) -> Frame | None:
+    ordinal = p.get("ordinal")
+    return Frame(nth=int(ordinal) if ordinal else -1, unit="D", outer=p.frames()[0], point=Point())
+
+
+def _year_end(p: Parts) -> Frame | None:
+    return Frame(base="t", steps=0, unit="Y", mod="END")
+
+
+def _old_year(p: Parts) -> Frame | None:
+    number = p.get("old_year")
+    return Frame(point=Point(year=1 - number)) if 100 <= number <= 999 else None
+
+
+def _range_era(p: Parts) -> Frame | None:
+    last, number = p.frames()[0], p.get("old_year")
+    if last.point is None or last.point.year is None or last.base or last.outer:
+        return None
+    year = 1 - number if last.point.year <= 0 else number
+    return Frame(ends=(Frame(point=Point(year=year)), last)) if year < last.point.year else None
+
+
+def _range_century(p: Parts) -> Frame | None:
+    last, number = p.frames()[0], int(p.get("ordinal"))
+    if last.point is None or last.point.century is None or not 1 <= number <= 99:
+        return None
+    return Frame(ends=(Frame(point=replace(last.point, century=number - 1)), last))
 
 
 def _span(p: Parts) -> Frame | None:
@@ -363,7 +404,8 @@ KINDS: dict[str, Callable[[Parts], Frame | None]] = {
     "ago": _ago, "anaphoric": _anaphoric, "calendar": _calendar, "century": _century, "counted": _counted,
     "daypart": _daypart, "definite": _definite, "deictic": _deictic, "duration": _duration, "half": _half,
     "half_of": _half_of, "inside": _inside, "merge": _merge, "modify": _modify, "numeric": _numeric,
-    "quarter": _quarter, "range": _range, "range_day": _range_day, "range_short": _range_short,
+    "quarter": _quarter, "day_of": _day_of, "duration_of": _duration_of, "old_year": _old_year, "past_unit": _past_unit, "range": _range,
+    "range_century": _range_century, "range_era": _range_era, "year_end": _year_end, "range_day": _range_day, "range_short": _range_short,
     "reference": _reference, "relative": _relative, "set": _set, "shift": _shift, "span": _span,
     "text_part": _text_part, "text_time": _text_time, "those": _those, "time": _time, "week_of": _week_of,
     "within": _within,

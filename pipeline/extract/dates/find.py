@@ -12,6 +12,7 @@ from pipeline.extract.dates.lexicon import Reading, Token, tokenise
 from pipeline.extract.parse import Parsed
 from pipeline.resources import RULES
 
+ARTICLES = frozenset(("a", "an", "the"))
 _UNIT_TAGS = {
     "Y": "YEAR", "DE": "DECADE", "CE": "CENTURY", "Q": "QUARTER", "H": "HALF", "S": "SEASON", "M": "MONTH", "W": "WEEK",
     "WE": "WEEKEND", "D": "DAY", "TH": "CLOCKTIME", "TP": "DAYPART",
@@ -39,8 +40,19 @@ def find_expressions(parsed: Parsed, day_first: bool, folder: Path = RULES) -> l
             continue
         for stage in range(1, len(rules.stages) + 1):
             tokens = _apply(rules, stage, tokens, around, day_first)
-        found += [Found(t.start, t.end, f, index) for t, f in _frames(tokens) if _stands(f, t, around)]
+        for token, frame in _frames(tokens):
+            if _stands(frame, token, around):
+                found.append(Found(_without_foreign_article(token, around), token.end, frame, index))
     return found
+
+
+def _without_foreign_article(token: Token, around: Surroundings) -> int:
+    """Where an expression begins: behind an article that belongs to a noun further on ("the | two-week | visit")."""
+    first = around.token_at(token.start)
+    if first.lower_ not in ARTICLES or first.idx + len(first) >= token.end or first.head.idx < token.end:
+        return token.start
+    after = around.doc[first.i + 1]
+    return after.idx if after.idx < token.end else token.start
 
 
 def _stands(frame: Frame, token: Token, around: Surroundings) -> bool:

@@ -68,6 +68,10 @@ def _year(p: Place) -> bool:
 
 
 def _month(p: Place) -> bool:
+    if p.first is p.last and p.follows("the", "'s", "’s") and (p.after is None or p.after.pos_ not in NOUNS):
+        return False
+    if p.before is not None and p.before.pos_ == "PROPN" and p.before.head is p.first and p.before.dep_ == "compound":
+        return False
     if p.first.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD", "VBN"):
         return False
     return p.first.ent_type_ != "PERSON"
@@ -137,6 +141,27 @@ def _daypart(p: Place) -> bool:
     return p.first.lower_ in ("the", "one") and p.follows("in", "during", "by") and p.last.dep_ != "compound"
 
 
+def _final(p: Place) -> bool:
+    """ "three years after" as an adverb, not as a conjunction or preposition with what follows."""
+    if p.last.lower_ in ("ago", "earlier", "later", "hence"):
+        return True
+    return p.after is None or p.after.is_punct or p.after.pos_ in ("CCONJ", "VERB", "AUX", "SPACE")
+
+
+def _bound_article(p: Place) -> bool:
+    """ "over the past year": a preposition there, for "over" bounds no expression with an article."""
+    words = p.text.lower().split()
+    return not (words[0] in ("over", "under", "about", "around", "some") and words[1] in ("the", "this", "that", "these"))
+
+
+def _no_age(p: Place) -> bool:
+    return not (p.precedes("-old", "old") or (p.after is not None and p.after.text == "-" and p.after.nbor(1).lower_ in ("old", "olds")))
+
+
+def _adjective(p: Place) -> bool:
+    return p.last.nbor(-1).pos_ in ("ADJ", "ADV", "VERB") and not p.first.lower_ == "one"
+
+
 def _accept(p: Place) -> bool:
     return True
 
@@ -150,7 +175,7 @@ def _slashed(p: Place) -> bool:
 
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
-    "article": _article, "bare_ordinal": _bare_ordinal, "bare_units": _bare_units, "daypart": _daypart,
+    "adjective": _adjective, "article": _article, "bound_article": _bound_article, "final": _final, "quantity": _no_age, "bare_ordinal": _bare_ordinal, "bare_units": _bare_units, "daypart": _daypart,
     "definite": _definite, "month": _month, "reference": _reference, "season": _season, "short_year": _short_year,
     "slashed": _slashed, "the_units": _bare_units, "vague": _vague, "year": _year,
 }  # fmt: skip

@@ -128,6 +128,8 @@ def _word_readings(text: str, literals: frozenset[str], folder: Path) -> tuple[R
         unit, plural = lex.units[lower]
         if text[:1].islower() or not text.isupper():
             found.append(Reading("units" if plural else "unit" if lower != "second" else "unit_second", unit))
+    if not found and lower.isalpha():
+        found.append(Reading("word", lower))
     if lower in literals:
         found.append(Reading(f"={lower}", lower))
     return tuple(found)
@@ -207,7 +209,7 @@ def _add_numbers(tokens: list[Token]) -> None:
                 words.append(NumberReading("cardinal", int(str(tags["cardinal"]))))
             elif "ordinal" in tags and str(tags["ordinal"]).isdigit() and "day_ordinal" not in tags:
                 words.append(NumberReading("ordinal", int(str(tags["ordinal"]))))
-            elif "=and" in tags or "=-" in tags or "=a" in tags:
+            elif "=and" in tags or "=-" in tags:
                 words.append(NumberReading("and" if "=and" in tags else "joint", 0))
             else:
                 break
