@@ -157,7 +157,7 @@ MAKERS: dict[str, Callable[[Path], bytes]] = {
     "binary": binary(bytes(range(256)) * 64),
     "blank": plain(" \n\t\n\u00a0\n"),
     "bomb_docx": bomb_docx,
-    "control": plain(f"{SENTENCE}\n\n\x1b[2J\x1b]0;owned\x07The keeper rang\x07 his \x08bell\x0c at \x0bnoon\x00.\n"),
+    "control": plain(f"{SENTENCE}\n\n{SENTENCE * 9}\n\n\x1b[2J\x1b]0;owned\x07The keeper rang\x07 his \x08bell\x0c.\n"),
     "cp1252": binary(f"{SENTENCE} “It was Ludovít’s idea – the café’s owner agreed,” said Mr Noël.\n".encode("cp1252")),
     "deep_html": deep_html,
     "digits": plain(f"{SENTENCE}\n\nThe bill came to {'9' * 30_000} crowns, or 1{',000' * 5_000} pounds.\n"),
@@ -168,7 +168,7 @@ MAKERS: dict[str, Callable[[Path], bytes]] = {
     "formula": plain(f"{SENTENCE}\n\n=CMD|' /C calc'!A0 opened on 4 May 2024.\n\n+49 boats, -3 °C and @SUM(A1) came.\n"),
     "good": plain(f"{SENTENCE}\n"),
     "invalid_utf8": binary(f"{SENTENCE} It was ".encode() + b"\xff\xfe\xc3\x28 warm \xed\xa0\x80.\n"),
-    "long_line": plain(f"{SENTENCE} " + "The water rose by 3 metres and then fell again and " * 1_000 + "stopped.\n"),
+    "long_line": plain(f"{SENTENCE} " + "The water rose by 3 metres and then fell again and " * 300 + "stopped.\n"),
     "long_word": plain(f"{SENTENCE}\n\n{'a' * 100_000}\n\n{'a.' * 20_000}\n\n{'-' * 50_000}\n"),
     "mojibake": plain(f"{SENTENCE} The lock keeperâ€™s cafÃ© was shut.\n"),
     "odd_numbers": plain(
@@ -176,9 +176,10 @@ MAKERS: dict[str, Callable[[Path], bytes]] = {
         "million trillion trillion euros, minus -- 5 percent, 1/0, 3.3.3, ١٢٣ and Ⅻ.\n"
     ),
     "png": binary(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
+    "nul": plain(f"{SENTENCE}\x00\x00\n"),
     "regexes": plain(
-        f"{SENTENCE}\n\n{'(' * 5_000}\n\n{'1-' * 5_000}\n\n{'20 ' * 3_000}\n\n{'of the ' * 2_000}\n\n"
-        f"{'more than ' * 1_500}\n\n{'May ' * 2_000}\n\n{'A.B. ' * 1_500}\n\n{'and, ' * 2_000}\n"
+        f"{SENTENCE}\n\n{'(' * 600}\n\n{'1-' * 600}\n\n{'20 ' * 600}\n\n{'of the ' * 400}\n\n"
+        f"{'more than ' * 400}\n\n{'May ' * 600}\n\n{'A.B. ' * 400}\n\n{'and, ' * 400}\n"
     ),
     "scanned_pdf": scanned_pdf,
     "script": plain(f"{SENTENCE}\n\n{SCRIPT} --> ]]> </textarea></style><img src=x onerror=alert(1)> was on it.\n"),
