@@ -15,6 +15,7 @@ from pipeline.extract.dates.point import Point, days_in_month, of_date, shift, t
 
 TURN_OF_YEAR = 200  # days back within a year from which on a narrative has gone on to the next one
 TURN_BACK = 300
+ASIDE_YEARS = 10  # a year so far from those of the range that frames the text is an aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,11 @@ class Anchor:
 
     # ---- points ------------------------------------------------------------------------------------------------------
     def base(self, frame: Frame) -> Point | None:
-        if frame.base == "s" and not (self.narrative and frame.length is None and frame.unit != "D" and self.text):
-            return self.speech or self.text
-        return self.text or self.speech
+        if frame.base != "s":
+            return self.text or self.speech
+        if self.narrative and not frame.steps and frame.unit != "D":
+            return self.text or self.speech
+        return self.speech or (Point(year=self.ranges[0][0]) if self.ranges else self.text)
 
     def point(self, frame: Frame, tense: int) -> Point | None:
         """The point of a frame, None where nothing fixes it."""
@@ -235,8 +238,8 @@ class Anchor:
             return None
         order = position(point, base.year)
         if self.narrative and self.text_paragraph != self.paragraph and order is not None:
-            framing = next((y for y, low, high in reversed(self.ranges) if low <= order <= high), None)
-            if framing is not None:
+            framing = next((y for y, low, high in self.ranges if low <= order <= high), None)
+            if framing is not None and abs(framing - base.year) > ASIDE_YEARS:
                 return self._dated(replace(point, year=framing))
         here = position(base, base.year)
         if here is None or order is None:

@@ -9,6 +9,9 @@ from datetime import date
 
 from pipeline.extract.dates.frame import Frame
 
+MIN_FAR = 5  # stated years far from the publication: a brief with one look back is still news
+FAR_PER_NEAR = 2
+
 
 def is_narrative(frames: Iterable[Frame], published: date | None) -> bool:
     """Whether a text with these expressions tells of times it states rather than of the days around its publication."""
@@ -21,4 +24,4 @@ def is_narrative(frames: Iterable[Frame], published: date | None) -> bool:
             point is not None and point.year is not None and (published is None or abs(point.year - published.year) > 1)
         ):
             far += 1
-    return published is None or far > near
+    return published is None or (far >= MIN_FAR and far > FAR_PER_NEAR * near)

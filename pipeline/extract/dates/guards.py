@@ -155,11 +155,17 @@ def _bound_article(p: Place) -> bool:
 
 
 def _no_age(p: Place) -> bool:
-    return not (p.precedes("-old", "old") or (p.after is not None and p.after.text == "-" and p.after.nbor(1).lower_ in ("old", "olds")))
+    return not (p.after is not None and p.after.text == "-" and p.after.nbor(1).lower_ in ("old", "olds"))
 
 
 def _adjective(p: Place) -> bool:
     return p.last.nbor(-1).pos_ in ("ADJ", "ADV", "VERB") and not p.first.lower_ == "one"
+
+
+def _old_year(p: Place) -> bool:
+    return p.follows("in", "of", "since", "until", "by", "before", "after", "from", "to", "and", "early", "late") and (
+        p.after is None or p.after.pos_ not in (*NOUNS, "ADJ", "NUM")
+    )
 
 
 def _accept(p: Place) -> bool:
@@ -176,23 +182,10 @@ def _slashed(p: Place) -> bool:
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "adjective": _adjective, "article": _article, "bound_article": _bound_article, "final": _final, "quantity": _no_age, "bare_ordinal": _bare_ordinal, "bare_units": _bare_units, "daypart": _daypart,
-    "definite": _definite, "month": _month, "reference": _reference, "season": _season, "short_year": _short_year,
+    "definite": _definite, "month": _month, "old_year": _old_year, "reference": _reference, "season": _season, "short_year": _short_year,
     "slashed": _slashed, "the_units": _bare_units, "vague": _vague, "year": _year,
 }  # fmt: skip
-LATE = frozenset(
-    (
-        "article",
-        "bare_units",
-        "daypart",
-        "definite",
-        "month",
-        "season",
-        "short_year",
-        "the_units",
-        "year",
-        "bare_ordinal",
-    )
-)
+LATE = frozenset(("article", "bare_units", "daypart", "definite", "short_year", "the_units", "year", "bare_ordinal", "old_year"))
 
 
 def passes(name: str, place: Place) -> bool:
