@@ -8,8 +8,7 @@ from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
 ARTICLES = frozenset(
-    "the a an this that these those its their his her our your my some all both each every another any no many most "
-    "former late new".split()
+    "the a an this that these those its their his her our your my some all both each every another any no many most".split()
 )
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
 HYPHENS = frozenset(("-", "‐", "‑"))
@@ -33,8 +32,8 @@ def clean(words: Words, name: Name) -> Iterator[Name]:
 def _clean_part(words: Words, name: Name) -> Iterator[Name]:
     start, end = trim(words, name.start, name.end)
     bare = skip_titles(words, start, end)
-    if bare == end:
-        return
+    if bare == end or bare > start and words.cases[bare] == "lower":
+        return  # "Minister", "Minister of Health": an office, no person
     if bare > start:
         name, start = name.typed("PERSON"), bare
     name = name.between(*whole_words(words, start, end, name.type))

@@ -127,3 +127,13 @@ def contexts(side: Literal["before", "after"]) -> dict[str, tuple[EntityType, in
     """What the words on one side of a name say of its type."""
     rows = load_rules(f"{FOLDER}contexts.csv", Context, ("form", "side"))
     return {row.form: (row.type, row.weight) for row in rows if row.side == side}
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    form: str
+
+
+@cache
+def institutions() -> frozenset[str]:
+    return frozenset(row.form for row in load_rules(f"{FOLDER}institutions.csv", Institution, ("form",)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.extract.entities.lists import cities, peoples, places, plain
+from pipeline.extract.entities.lists import cities, heads, no_names, peoples, places, plain, titles
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
@@ -34,12 +34,22 @@ def listed_names(words: Words) -> Iterator[Name]:
             most = longest.get(piece.group(), 0) if piece else 0
             for j in range(min(end, i + most), i, -1):
                 kind = kinds.get(plain(words.text(i, j)))
-                if kind:
+                if kind and _stands(words, i, j, first):
                     yield Name(k, i, j, kind, "list")
                     i = j
                     break
             else:
                 i += 1
+
+
+def _stands(words: Words, start: int, end: int, first: int) -> bool:
+    """Is the listed word a name here? A single town's name may be any capitalised word ("Most", "March", "Police")."""
+    if end - start > 1 or words.texts[start] in places() or words.texts[start] in peoples():
+        return True
+    text = words.texts[start]
+    if words.tags[start] != "PROPN" or text in no_names() or text in heads() or text in titles():
+        return False
+    return start > first
 
 
 def listed_type(form: str) -> EntityType | None:

@@ -1,0 +1,23 @@
+"""What looks like a name and is none: acronyms of common nouns, bare head nouns, offices, furniture of pages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.extract.entities.acronyms import Definition
+from pipeline.extract.entities.lists import heads, institutions, no_names, plain, titles
+from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.words import Words
+
+
+def exclude(words: Words, names: Sequence[Name], full: Mapping[str, str], defined: Iterable[Definition]) -> list[Name]:
+    """The names without those that name nothing in this document."""
+    common = {words.text(*d.short) for d in defined if not d.proper}
+    return [name for name in names if _names_something(words.text(name.start, name.end), full, common)]
+
+
+def _names_something(text: str, full: Mapping[str, str], common: set[str]) -> bool:
+    if text in full:
+        return True
+    form = plain(text)
+    if form in common or form in no_names() or form in titles():
+        return False
+    return form not in heads() or form in institutions()

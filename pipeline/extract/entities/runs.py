@@ -1,0 +1,91 @@
+"""Names completed to the whole run of capitalised words that they stand in: the model often sees a part of a name only.
+
+"Nadia" in "Nadia Kwame Boateng", "Rincón" in "Rincón de la Vieja", "P C Nair" where the model saw "Nair". A run ends at a
+title, a listed name, a word that names nothing, and at another name, unless both are parts of a person's name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.entities.edges import ARTICLES, title_at, whole_words
+from pipeline.extract.entities.lists import connectors, heads, no_names, plain
+from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.places import listed_type
+from pipeline.extract.entities.words import Words
+
+_INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?")
+_ROMAN = re.compile(r"I{1,3}|I?[VX]|VI{1,3}|XI{0,3}")
+
+
+def complete(words: Words, names: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
+    """The names, each with the capitalised words around it that are no names of their own, as the listed ones are."""
+    taken = {i for name in (*names, *listed) for i in range(name.start, name.end)}
+    whole: list[Name] = []
+    for name in sorted(names, key=lambda n: n.start):
+        first, end = words.sentences[name.sentence]
+        start, stop = name.start, name.end
+        if not words.flat[name.sentence]:
+            start, stop = _left(words, name, taken, first), _right(words, name, taken, end)
+            start, stop = whole_words(words, start, stop, name.type)
+        before = whole[-1] if whole else None
+        if before and before.end >= start and before.sentence == name.sentence:
+            if before.end > start or _one_person(words, before, name):
+                whole[-1] = before.between(before.start, max(stop, before.end))
+                continue
+        whole.append(name.between(start, stop))
+    return whole
+
+
+def _one_person(words: Words, left: Name, right: Name) -> bool:
+    """Are two names side by side parts of a person's name?"""
+    return (
+        left.type == right.type == "PERSON"
+        and left.source == right.source == "model"
+        and not words.flat[left.sentence]
+        and left.end - left.start + right.end - right.start <= 5
+    )
+
+
+def _left(words: Words, name: Name, taken: set[int], first: int) -> int:
+    start = name.start
+    while start - 1 >= first and start - 1 not in taken:
+        i = start - 1
+        if name.type == "PERSON" and _INITIAL.fullmatch(words.texts[i]) and words.texts[i] != "I":
+            start = i
+        elif _carries_on(words, i) and i > first:
+            start = i
+        elif connectors().get(words.texts[i]) == "name" and i - 1 > first and i - 1 not in taken and _carries_on(words, i - 1):
+            start = i - 1
+        else:
+            break
+    return start
+
+
+def _right(words: Words, name: Name, taken: set[int], end: int) -> int:
+    stop = name.end
+    while stop < end and stop not in taken:
+        if _carries_on(words, stop) or _ROMAN.fullmatch(words.texts[stop]):
+            stop += 1
+            continue
+        run = stop
+        while run < end and connectors().get(words.texts[run]) == "name":
+            run += 1
+        if run > stop and run < end and run not in taken and _carries_on(words, run):
+            stop = run + 1
+        else:
+            break
+    return stop
+
+
+def _carries_on(words: Words, i: int) -> bool:
+    """Can the capitalised word i be part of a name that its neighbour belongs to?"""
+    text = plain(words.texts[i])
+    return (
+        words.cases[i] == "Title"
+        and words.tags[i] == "PROPN"
+        and text not in no_names()
+        and text not in heads()
+        and text.lower() not in ARTICLES
+        and not title_at(words, i, i + 1)
+        and listed_type(text) in (None, "GPE")
+    )

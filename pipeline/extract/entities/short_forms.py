@@ -1,0 +1,122 @@
+"""The longer name of the same document that a short form stands for: "Mao", "the Party", "HWC", "Smart Grid".
+
+A short form stands for a longer name whose words it repeats in their order, or whose acronym the document defines it as. It
+is resolved where one candidate is clear: there is one only, or one that is named far more often than the others.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.extract.entities.lists import heads, plain
+from pipeline.model import EntityType
+
+CLEAR = 3  # a candidate named this many times as often as the next is meant
+SMALL_WORDS = frozenset("of the and for on in a an & de la del al among to , with".split())
+Key = tuple[str, ...]
+
+# Types that one thing is given in turn: a hall and its museum, a programme and its office.
+_KIN: tuple[frozenset[EntityType], ...] = (
+    frozenset(("ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART")),
+    frozenset(("GPE", "LOC", "FAC")),
+    frozenset(("PERSON",)),
+    frozenset(("NORP",)),
+)
+
+
+def resolve_short_forms(names: Sequence[tuple[str, EntityType]], acronyms: Mapping[str, str]) -> dict[str, str]:
+    """{short form: full name} for the texts of a document's names; `acronyms` are those that the document defines.
+
+    >>> named = [("Mao Zedong", "PERSON"), ("Mao", "PERSON"), ("Horka Dam Authority", "ORG"), ("Authority", "ORG")]
+    >>> resolve_short_forms(named, {})
+    {'Mao': 'Mao Zedong', 'Authority': 'Horka Dam Authority'}
+    """
+    counts = Counter(text for text, _ in names)
+    kinds = dict(names)
+    longer = _by_word(counts)
+    full: dict[str, str] = {}
+    for text in counts:
+        if text in acronyms:
+            full[text] = acronyms[text]
+            continue
+        candidates = Counter(
+            {
+                other: counts[other]
+                for other in longer.get(_words(text)[-1], ())
+                if other != text and _kin(kinds[text], kinds[other]) and stands_for(text, other, kinds[text])
+            }
+        )
+        best = _clear(candidates)
+        if best:
+            full[text] = best
+    return {text: _last(text, full) for text in full}
+
+
+def _last(text: str, full: Mapping[str, str]) -> str:
+    """Follows "Congress" -> "National Congress" -> "7th National Congress of ..."; never round in a circle."""
+    seen = [text]
+    while full.get(seen[-1]) and full[seen[-1]] not in seen:
+        seen.append(full[seen[-1]])
+    return seen[-1]
+
+
+def _words(text: str) -> Key:
+    return tuple(word for word in plain(text).casefold().replace("-", " ").split() if word not in SMALL_WORDS) or (text,)
+
+
+def _by_word(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Each word with the texts that hold it among others."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        words = _words(text)
+        if len(words) > 1:
+            for word in dict.fromkeys(words):
+                found[word].append(text)
+    return found
+
+
+def _kin(one: EntityType, other: EntityType) -> bool:
+    return any(one in kin and other in kin for kin in _KIN)
+
+
+def stands_for(short: str, long: str, kind: EntityType) -> bool:
+    """Can the short form stand for the long name: are its words the long one's, in order, with its head noun?"""
+    few, many = _words(short), _words(long)
+    if len(few) >= len(many):
+        return False
+    if kind == "PERSON":
+        return few == many[: len(few)] or few == many[-len(few) :]
+    if kind in ("GPE", "LOC"):
+        return False
+    position = 0
+    for word in few:
+        try:
+            position = many.index(word, position) + 1
+        except ValueError:
+            return False
+    return _head(short) == _head(long)
+
+
+def _head(text: str) -> str:
+    """The head noun of a name: the last one before "of", "for", "on"."""
+    words = text.split()
+    for i, word in enumerate(words):
+        if i and word in ("of", "for", "on"):
+            return words[i - 1].casefold()
+    listed = [word for word in words if word in heads()]
+    return (listed[-1] if listed else words[-1]).casefold()
+
+
+def _clear(candidates: Counter[str]) -> str:
+    """The candidate that is meant, "" where none is clear. Variants of one name are one candidate, its longest."""
+    groups: list[list[str]] = []
+    for text in sorted(candidates, key=lambda t: (-len(_words(t)), t)):
+        for group in groups:
+            if set(_words(text)) <= set(_words(group[0])):
+                group.append(text)
+                break
+        else:
+            groups.append([text])
+    weighed = sorted(((sum(candidates[t] for t in group), group[0]) for group in groups), key=lambda w: (-w[0], w[1]))
+    if not weighed or len(weighed) > 1 and weighed[0][0] < CLEAR * weighed[1][0]:
+        return ""
+    return weighed[0][1]
