@@ -4,6 +4,8 @@ All take tokens and return tokens or token ranges (half-open, document indices).
 models emit them.
 """
 
+from collections.abc import Container
+
 from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -12,6 +14,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 # what ends a noun phrase on its right: clauses and appositions that only comment on it
 LOOSE_DEPS = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "dep"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+JOINERS = frozenset({"-", "–", "/", "‐", "‑", "&"})
+TIME_ENTITIES = frozenset({"DATE", "TIME"})
 QUANTIFIERS = frozenset({"each", "all", "both", "those", "some", "many", "most", "half"})
 MAX_CLIMB = 12  # a chain of heads longer than this is a parser's loop of noise; the parse itself has no cycles
 
@@ -142,16 +146,41 @@ def noun_before(token: Token, without: range) -> Token | None:
     return None
 
 
-def phrase_tokens(head: Token) -> list[Token]:
+def complement(token: Token, prepositions: tuple[str, ...], without: range = range(0)) -> Token | None:
+    """The noun behind one of these prepositions right of a token: of "share" in "a share of the profit" it is "profit"."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            for noun in child.rights:
+                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") and noun.i not in without:
+                    return noun
+    return None
+
+
+def phrase_tokens(
+    head: Token, without: Container[int] = (), clauses: Container[str] = (), max_clause: int = 0
+) -> list[Token]:
     """The tokens of a noun phrase with its modifiers and prepositional phrases, in text order.
 
-    Relative clauses, appositions and conjuncts are left out: they comment on it.
+    Relative clauses, appositions and conjuncts are left out: they comment on it; those whose label is in `clauses` and that
+    have at most `max_clause` tokens stay. `without` are token indices to leave out, with the preposition before them; so are
+    phrases of time.
     """
-    out = [head]
+    kept = {head.i}
     stack = [head]
     while stack:
         for child in stack.pop().children:
-            if not child.is_space and child.dep_ not in LOOSE_DEPS:
-                out.append(child)
-                stack.append(child)
-    return sorted(out, key=lambda t: t.i)
+            if child.is_space or child.i in without:
+                continue
+            if child.dep_ in LOOSE_DEPS and not (child.dep_ in clauses and _size(child) <= max_clause):
+                continue
+            if child.dep_ == "prep" and any(c.i in without or c.ent_type_ in TIME_ENTITIES for c in child.children):
+                continue
+            kept.add(child.i)
+            stack.append(child)
+    doc = head.doc
+    joined = {i for i in range(min(kept), max(kept)) if doc[i].text in JOINERS and i - 1 in kept and i + 1 in kept}
+    return [doc[i] for i in sorted(kept | joined)]
+
+
+def _size(token: Token) -> int:
+    return token.right_edge.i - token.left_edge.i + 1

@@ -15,7 +15,7 @@ from pipeline.extract.figures.exclusions import (
     is_year,
     names_of,
 )
-from pipeline.extract.figures.measured import Measured, find_measured
+from pipeline.extract.figures.measured import Measured, measure_all
 from pipeline.extract.figures.modifiers import bounds
 from pipeline.extract.figures.numbers import Number, read_numbers
 from pipeline.extract.figures.quantities import (
@@ -28,6 +28,7 @@ from pipeline.extract.figures.quantities import (
     read_quantity,
 )
 from pipeline.extract.figures.sharing import complete_units, join_ranges, share_units
+from pipeline.extract.figures.ranks import Rank, find_ranks
 from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.parse import Parsed
 from pipeline.model import EntityMention, Figure, FigureKind, Quantity, Timex
@@ -41,18 +42,25 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
     tokens = Tokens(parsed.doc)
     starts = [s.start for s in parsed.sentences]
     items = _stated(text, tokens, entities, dates, starts)
-    figures, last = [], 0
+    kept: list[tuple[Stated, int, int, int]] = []  # with the sentence and the span
+    last = 0
     for item in items:
         at = bisect_right(starts, item.core) - 1
-        if at < 0 or item.core >= parsed.sentences[at].end or item.core < last or not wanted(text, tokens, item):
+        if at < 0 or item.core >= parsed.sentences[at].end or item.core < last:
             continue
         sentence = parsed.sentences[at]
-        start, end = max(item.start, last, sentence.start), min(item.end, sentence.end)
-        measured = find_measured(parsed.doc, item, *tokens.range(start, end))
+        last = min(item.end, sentence.end)
+        kept.append((item, at, max(item.start, kept[-1][3] if kept else 0, sentence.start), last))
+    spans = [
+        (item, tokens.at(item.start).i, tokens.at(end - 1).i + 1, tokens.at(item.unit_end - 1).i + 1)
+        for item, _, _, end in kept
+    ]
+    figures = []
+    for (item, at, start, end), measured in zip(kept, measure_all(parsed.doc, spans), strict=True):
         figures.append(
             Figure(
                 mention_id=parsed.mention_id("f", start, end),
-                sentence_id=sentence.sentence_id,
+                sentence_id=parsed.sentences[at].sentence_id,
                 start=start,
                 end=end,
                 text=text[start:end],
@@ -63,8 +71,12 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
                 measured_mention_id=_mention(entities, measured),
             )
         )
-        last = end
     return figures
+
+
+def _within(spans: list[tuple[int, int]], offset: int) -> bool:
+    at = bisect_right(spans, (offset, float("inf"))) - 1
+    return at >= 0 and spans[at][0] <= offset < spans[at][1]
 
 
 def _stated(
@@ -96,23 +108,35 @@ def _stated(
     items = [
         i
         for i in share_units(text, items)
-        if not is_year(i, doc[i.token]) and not is_name_part(i, doc[i.token], doc[i.token].sent.start)
+        if (i.kind or i.number.raw.lower() != "one")  # a pronoun
+        and not is_year(i, doc[i.token])
+        and not is_name_part(i, doc[i.token], doc[i.token].sent.start)
     ]
     items = complete_units(text, items, lambda at: bisect_right(starts, at))
-    return [hedge(text, item) for item in items]
+    hedged = [hedge(text, item) for item in items]
+    ranks = [
+        _ranked(rank)
+        for rank in find_ranks(text, doc, tokens.at)
+        if not _within(dated, rank.start) and not _within(names, rank.start)
+    ]
+    return sorted([*hedged, *ranks], key=lambda i: i.core)
 
 
-def _within(spans: list[tuple[int, int]], offset: int) -> bool:
-    at = bisect_right(spans, (offset, float("inf"))) - 1
-    return at >= 0 and spans[at][0] <= offset < spans[at][1]
-
-
-def wanted(text: str, tokens: Tokens, item: Stated) -> bool:
-    """Whether what is left is a figure: "one" alone and multiples that are verbs aren't."""
-    word = item.number.raw.lower()
-    if word == "one" and item.kind != "count" and not item.kind:
-        return False
-    return True
+def _ranked(rank: Rank) -> Stated:
+    """A rank as a quantity without unit."""
+    number = Number(rank.start, rank.start, rank.value, digits=1, raw="")
+    return Stated(
+        rank.start,
+        rank.end,
+        number,
+        rank.value,
+        kind="rank",
+        token=rank.token,
+        noun=rank.noun,
+        core=rank.start,
+        core_end=rank.end,
+        unit_end=rank.start + 1,
+    )
 
 
 def _mention(entities: list[EntityMention], measured: Measured) -> str:

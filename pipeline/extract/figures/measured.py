@@ -2,19 +2,24 @@
 
 The quantity's phrase is followed upwards to what it is said of (the frames are Quirk et al.'s, A Comprehensive Grammar, 1985:
 noun + "of" + measure, measure + noun, copula, verb of change + "to"): a share's whole ("9% of the mines"), the noun that a
-measure modifies ("a 9 m wall"), the noun before "of" ("a fine of $9"), what a price is "for", else the verb's subject.
+measure modifies ("a 9 m wall"), the noun before "of" ("a fine of $9"), what a price is "for", what a verb changes ("cut the
+toll to $9"), else the verb's subject. A figure that stands beside another ("8 miles (13 km)") measures the same.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.figures.quantities import Stated, dimension_words
-from pipeline.extract.syntax import VERBAL, clause_subject, noun_before, phrase_tokens
+from pipeline.extract.syntax import VERBAL, clause_subject, complement, noun_before, phrase_tokens
 
 MAX_STEPS = 8  # heads followed upwards before giving up
 MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "poss"})
-FOR = frozenset({"for", "on", "toward", "towards", "in"})
+EDGES = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SPACE", "SCONJ"})
+CLAUSES = frozenset({"acl", "relcl"})
+MAX_CLAUSE = 12  # tokens of a clause that says which things are counted; a longer one tells a story
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +32,67 @@ class Measured:
     head_start: int | None = None
 
 
-def find_measured(doc: Doc, item: Stated, first: int, last: int) -> Measured:
-    """The thing or property that a quantity is of; the quantity's tokens are `first` to `last` (excluded).
+@dataclass(slots=True)
+class Context:
+    """The figures of a document as tokens: `numbers` are their number and unit tokens, `measured` what each measures so far."""
 
-    Empty where the parse gives none.
+    doc: Doc
+    numbers: set[int] = field(default_factory=set)
+    measured: dict[int, Measured] = field(default_factory=dict)  # by token of a figure
+
+
+def measure_all(doc: Doc, items: Sequence[tuple[Stated, int, int, int]]) -> list[Measured]:
+    """What each quantity is of, in order; an item is (quantity, its first token, behind its last one, behind its unit's last).
+
+    Empty where the parse gives nothing.
     """
-    own = range(first, last)
-    if item.kind == "count" and item.noun >= 0:
-        return _of_count(doc, doc[item.noun], own)
-    if item.kind == "rank" and item.noun >= 0:
-        return _worded(doc, [doc[item.noun]], own)
-    anchor = _anchor(doc, item, own)
-    found = _above(anchor, own, item)
-    named = _property(doc, last)
+    context = Context(doc, {i for _, first, _, unit in items for i in range(first, unit)})
+    out = []
+    for item, first, last, _ in items:
+        measured = _measure(context, item, range(first, last))
+        for i in range(first, last):
+            context.measured[i] = measured
+        out.append(measured)
+    return out
+
+
+def _measure(context: Context, item: Stated, own: range) -> Measured:
+    doc = context.doc
+    if item.kind in ("count", "rank") and item.noun in own:
+        return _of_count(context, item, doc[item.noun], own)
+    found = _above(context, item, own)
     if found is None:
-        found = noun_before(doc[first], own)
+        found = noun_before(doc[own.start], own)
     if found is None:
         return Measured()
-    measured = _worded(doc, [found], own)
-    if named and measured.text:
-        return replace(measured, text=f"{named} of {measured.text}")
-    return measured
+    if found.i in context.measured:
+        return context.measured[found.i]
+    measured = _worded(context, [found])
+    named = _property(doc, own.stop) if item.kind == "measurement" else ""
+    return replace(measured, text=f"{named} of {measured.text}") if named and measured.text else measured
+
+
+def _above(context: Context, item: Stated, own: range) -> Token | None:
+    """The head of what the quantity is said of."""
+    node = _anchor(context.doc, item, own)
+    whole = complement(node, ("of",), own)
+    if whole is not None:
+        return whole
+    if item.kind == "money" and (bought := complement(node, ("for",), own)) and bought.i not in context.numbers:
+        return bought
+    for _ in range(MAX_STEPS):
+        head, dep = node.head, node.dep_
+        if head is node:
+            return None
+        nominal = head.pos_ in ("NOUN", "PROPN") or head.i in context.measured
+        if nominal and head.i not in own and (dep in MODIFIES or dep in ("appos", "conj")):
+            return head
+        if dep == "prep" and nominal and head.i not in own:
+            return head
+        if head.pos_ in VERBAL:
+            return _of_verb(context, item, node, head, own)
+        node = head
+    return None
 
 
 def _anchor(doc: Doc, item: Stated, own: range) -> Token:
@@ -60,98 +105,77 @@ def _anchor(doc: Doc, item: Stated, own: range) -> Token:
     return node
 
 
-def _above(anchor: Token, own: range, item: Stated) -> Token | None:
-    """The head of what the quantity is said of."""
-    whole = _complement(anchor, ("of",), own)
-    if whole is not None:
-        return whole
-    if item.kind == "money" and (bought := _complement(anchor, ("for",), own)):
-        return bought
-    node = anchor
-    for _ in range(MAX_STEPS):
-        head, dep = node.head, node.dep_
-        if head is node:
-            return None
-        if dep in MODIFIES and head.pos_ in ("NOUN", "PROPN") and head.i not in own:
-            return head
-        if dep == "pobj" and head.dep_ in ("prep", "agent") and head.head is not head:
-            parent = head.head
-            if parent.pos_ in ("NOUN", "PROPN") and parent.i not in own:
-                return parent
-            node = head
-            continue
-        if head.pos_ in VERBAL:
-            if item.kind == "money" and dep == "dobj" and (bought := _complement(head, ("for",), own)):
-                return bought
-            return clause_subject(head, own)
-        if dep == "appos" and head.pos_ in ("NOUN", "PROPN"):
-            return head
-        node = head
-    return None
+def _of_verb(context: Context, item: Stated, node: Token, verb: Token, own: range) -> Token | None:
+    """What a quantity that depends on a verb is of: what is bought, what the verb changes, else its subject."""
+    if item.kind == "money" and node.dep_ == "dobj":
+        bought = complement(verb, ("for",), own)
+        if bought is not None and bought.i not in context.numbers:
+            return bought
+    if node.dep_ in ("prep", "npadvmod", "advmod"):
+        for child in verb.rights:
+            if child.dep_ == "dobj" and child.i < node.i and child.i not in own and child.pos_ in ("NOUN", "PROPN"):
+                return child
+    return clause_subject(verb, own)
 
 
-def _complement(token: Token, prepositions: tuple[str, ...], own: range) -> Token | None:
-    """The noun behind one of these prepositions right of a token."""
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            for noun in child.rights:
-                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") and noun.i not in own:
-                    return noun
-    return None
+@cache
+def _properties() -> dict[str, str]:
+    return {w.form: w.property for w in dimension_words() if w.property}
 
 
 def _property(doc: Doc, last: int) -> str:
     """The property that a word behind a measure names: "12 m high" is a height."""
-    if last < len(doc):
-        for word in dimension_words():
-            if word.form == doc[last].lower_:
-                return word.property
-    return ""
+    if last < len(doc) and doc[last].tag_ == "HYPH":
+        last += 1
+    return _properties().get(doc[last].lower_, "") if last < len(doc) else ""
 
 
-def _of_count(doc: Doc, noun: Token, own: range) -> Measured:
-    """A counted noun with what says which ones: its own complements, else the phrase it stands in, else the subject."""
+def _of_count(context: Context, item: Stated, noun: Token, own: range) -> Measured:
+    """A counted noun with what says which ones, and the phrase or clause it stands in: its head noun, object or subject."""
     heads = [noun]
-    if noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN") and noun.head.head.i not in own:
-        heads.append(noun.head.head)
-    elif noun.dep_ in ("dobj", "attr", "pobj", "conj", "oprd"):
-        node = noun
-        for _ in range(MAX_STEPS):
-            if node.head is node:
-                break
-            node = node.head
-            if node.pos_ in VERBAL:
-                found = clause_subject(node, own)
-                if found is not None:
-                    heads.append(found)
-                break
-    return _worded(doc, heads, own)
+    node = noun
+    for _ in range(MAX_STEPS):
+        head = node.head
+        if head is node:
+            break
+        if node.dep_ == "prep" and head.pos_ in ("NOUN", "PROPN"):
+            heads.append(head)
+            break
+        if head.pos_ in VERBAL:
+            if node.dep_ in ("nsubj", "nsubjpass"):
+                heads += [c for c in head.rights if c.dep_ in ("dobj", "attr") and c.pos_ in ("NOUN", "PROPN")][:1]
+            elif (found := clause_subject(head, own)) is not None:
+                heads.append(found)
+            break
+        node = head
+    kept = [h for h in heads if h is noun or h.i not in context.numbers]
+    return _worded(context, kept, item.core_end)
 
 
-def _worded(doc: Doc, heads: list[Token], own: range) -> Measured:
-    """The phrases of these heads as one text, without articles and the quantity's own words (a counted noun stays)."""
+def _worded(context: Context, heads: list[Token], counted_from: int = -1) -> Measured:
+    """The phrases of these heads as one text, without articles and the words of figures.
+
+    A counted noun keeps what stands between it and its number, which ends at `counted_from`.
+    """
     parts: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for head in heads:
+    span: tuple[int | None, int | None] = (None, None)
+    for n, head in enumerate(heads):
+        clauses = CLAUSES if counted_from >= 0 and n == 0 else frozenset()
         tokens = [
             t
-            for t in phrase_tokens(head)
-            if t.i == head.i
-            or t.i not in own
-            or (t.i > heads[0].i - 4 and t.pos_ in ("ADJ", "NOUN", "PROPN") and head.i in own)
+            for t in phrase_tokens(head, context.numbers - {head.i}, clauses, MAX_CLAUSE)
+            if n or counted_from < 0 or t.idx >= counted_from
         ]
-        while tokens and (tokens[0].pos_ in ("DET", "PUNCT", "CCONJ", "ADP", "SPACE") and tokens[0].i != head.i):
+        while tokens and tokens[0].pos_ in EDGES and tokens[0].i != head.i:
             tokens = tokens[1:]
-        while tokens and (tokens[-1].pos_ in ("PUNCT", "CCONJ", "ADP", "SPACE", "DET") and tokens[-1].i != head.i):
+        while tokens and tokens[-1].pos_ in EDGES and tokens[-1].i != head.i:
             tokens = tokens[:-1]
         if not tokens:
             continue
-        text = "".join(t.text_with_ws for t in tokens)
-        parts.append(" ".join(text.split()))
-        contiguous = tokens[-1].i - tokens[0].i + 1 == len(tokens)
-        if contiguous:
-            spans.append((tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+        parts.append(" ".join("".join(t.text_with_ws for t in tokens).split()))
+        if tokens[-1].i - tokens[0].i + 1 == len(tokens):
+            span = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     if not parts:
         return Measured()
-    start, end = spans[0] if len(parts) == 1 and spans else (None, None)
+    start, end = span if len(parts) == 1 else (None, None)
     return Measured(", ".join(dict.fromkeys(parts)), start, end, heads[0].idx)

@@ -47,7 +47,9 @@ def _before() -> dict[str, Modifier]:
 @cache
 def _after() -> re.Pattern[str]:
     forms = sorted((h.form for h in hedges() if h.place == "after"), key=lambda f: (-len(f), f))
-    return re.compile(rf"(?:,?[\s-]+|(?=[+-]))({'|'.join(re.escape(f) for f in forms)})(?![^\W_])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:,?[\s-]+|(?=[+-]))({'|'.join(re.escape(f) for f in forms)})(?![^\W_]|\s+than\b)", re.IGNORECASE
+    )
 
 
 @cache

@@ -11,7 +11,15 @@ from spacy.tokens import Doc, Token
 from pipeline.extract.figures.counted import counted_noun
 from pipeline.extract.figures.modifiers import hedge_after, hedge_before, hedges
 from pipeline.extract.figures.numbers import Number
-from pipeline.extract.figures.units import Factors, Unit, read_currency_before, read_rate, read_unit, write_unit
+from pipeline.extract.figures.units import (
+    Factors,
+    Unit,
+    currencies,
+    read_currency_before,
+    read_rate,
+    read_unit,
+    write_unit,
+)
 from pipeline.model import Modifier
 from pipeline.resources import load_rules
 
@@ -45,8 +53,8 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class DimensionWord:
     form: str
-    property: str
     example: str
+    property: str = ""
 
 
 @cache
@@ -85,6 +93,8 @@ class Tokens:
 _MINUS = re.compile(r"(?:^|(?<=[\s(/]))minus[ -]$", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\s+of\s+(?:(?P<article>an?|one)\s+)?(?=[a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+an?\s+(?=[a-z])", re.IGNORECASE)
+_OF_PLURAL = re.compile(r"\s+of\s+(?:its|the|their|our|his|her|those|these)\s+(?:\w+\s+){0,2}\w+s\b", re.IGNORECASE)
+_OLD = re.compile(r"[ -]olds?\b")
 _SUBSTANCE = re.compile(r"\s+of\s")
 
 
@@ -124,6 +134,8 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
         same = read_unit(text, end, noun)
         if same and same.kind == "money" and not same.rate:
             factors, end = ((same.name, 1),) if code == "USD" else factors, same.end
+        if (country := _country().match(text, end)) and code == "USD":
+            factors, end = ((_countries()[country[1]], 1),), country.end()
         if tail := read_rate(text, end, noun):
             end, factors = tail[0], (*factors, *tail[1])
         return replace(
@@ -152,8 +164,22 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
     if unit and at != number.end and unit.kind not in ("measurement", "money"):
         unit = None
     if unit and _fits(text, number, unit):
-        return replace(stated, end=unit.end, unit_end=unit.end, unit=unit.name, factors=unit.factors, kind=unit.kind)
+        end = unit.end
+        if old := _OLD.match(text, end):
+            end = old.end()
+        return replace(stated, end=end, unit_end=unit.end, unit=unit.name, factors=unit.factors, kind=unit.kind)
     return stated
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {c.form: c.code for c in currencies() if c.style == "country"}
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    """A country behind an amount in dollars: "$75 U.S."."""
+    return re.compile(rf"\s?({'|'.join(re.escape(c) for c in _countries())})(?![^\W_])(?=\s*(?:[,;:.)(]|$|[a-z]))")
 
 
 def article_units(text: str, tokens: Tokens) -> list[Stated]:
@@ -206,7 +232,11 @@ def _settle_letter(text: str, tokens: Tokens, number: Number, money: bool) -> Nu
     after = tokens.at(number.end + 1)
     noun = counted_noun(tokens.doc, tokens.at(number.end - 1).i, number.end)
     plural = noun is not None and tokens.doc[noun.token].tag_ in ("NNS", "NNPS")
-    counts = read_unit(text, number.end, _no_noun) is not None or (plural and after.lower_ not in _dimension_words())
+    counts = (
+        _OF_PLURAL.match(text, number.end) is not None
+        or read_unit(text, number.end, _no_noun) is not None
+        or (plural and after.lower_ not in _dimension_words())
+    )
     if counts or (letter == "M" and number.base >= 1):
         return number
     bare = number.bare_end

@@ -91,7 +91,11 @@ def _range(text: str, a: Stated, b: Stated) -> Stated | None:
     before = text[max(0, a.start - LOOK_BACK) : a.start]
     if not (_TO.fullmatch(text, a.end, b.start) or (_AND.fullmatch(text, a.end, b.start) and _BETWEEN.search(before))):
         return None
-    if not _share_unit(a, b) or _is_bare_year(a) != _is_bare_year(b):
+    if (
+        not _share_unit(a, b)
+        or (a.number.form == "multiple" and b.number.form != "multiple")
+        or _is_bare_year(a) != _is_bare_year(b)
+    ):
         return None
     low, high = a.value, b.value
     if b.number.scale != 1 and a.number.scale == 1 and a.number.base < b.number.base and a.kind in ("", b.kind):

@@ -43,7 +43,7 @@ class Prefix:
 class Currency:
     form: str
     code: str
-    style: Literal["before", "after", "name", "part", "code"]
+    style: Literal["before", "after", "name", "part", "code", "country"]
     example: str
     why: str = ""
 
@@ -165,7 +165,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
             for form in [rule.form] if symbol else [rule.form.lower(), _plural(rule.form.lower())]:
                 add(form, factors, kind, symbol, rule.context)
     for currency in currencies():
-        if currency.style == "before":
+        if currency.style in ("before", "country"):
             continue
         symbol = currency.style in ("after", "code") or currency.form in ("¢", "p")
         context = "tight" if currency.form == "p" else ""
