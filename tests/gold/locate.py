@@ -1,7 +1,10 @@
 """Turns the gold of the sample reports, written as quotations, into the tables with offsets that a scorer compares.
 
-    python tests/gold/locate.py tests/gold/samples --texts OUT/texts --to DIR
-    python tests/gold/locate.py tests/gold/changes tests/gold/samples --texts OLD/texts --texts NEW/texts --to DIR
+    python tests/gold/locate.py tests/gold/samples tests/gold/changes --texts OUT/texts --to DIR
+    python tests/gold/locate.py tests/gold/samples tests/gold/changes --texts OLD/texts --texts NEW/texts --to DIR
+
+The first line is for a run over all of data/raw, the second for two runs, each with one version of velnica-sitrep.
+`changes` annotates the older version, and says what changed from it to the newer one.
 
 A quotation is some words of a report with the annotated span in square brackets: `the dam is [64 metres] high`. It says
 which place is meant, and holds whatever the format of the report: only the ingested text has offsets. White space in it
@@ -49,7 +52,10 @@ def find_quote(text: str, quote: str, occurrence: int | None = None) -> tuple[in
     >>> find_quote("Gate. Gate.", "[Gate].", occurrence=2)
     (6, 10)
     """
-    before, anchor, after = re.fullmatch(r"([^][]*)\[([^][]+)\]([^][]*)", quote, re.DOTALL).groups()  # type: ignore[union-attr]
+    marked = re.fullmatch(r"([^][]*)\[([^][]+)\]([^][]*)", quote)
+    if not marked:
+        raise GoldError(f"{quote!r} has no words in brackets, or several")
+    before, anchor, after = marked.groups()
     pattern = f"{_spaced(before)}({_spaced(anchor)}){_spaced(after)}"
     found = [m.span(1) for m in re.finditer(f"(?<!\\w){pattern}(?!\\w)", text)]
     if len(found) < (occurrence or 1) or (occurrence is None and len(found) > 1):
@@ -93,12 +99,21 @@ def locate_gold(folders: list[Path], texts: Texts) -> dict[str, list[Row]]:
     for name in ANNOTATED:
         placed = ((row, locate(row, texts)) for row in read_gold(folders, name))
         tables[name] = [_bounded(row | place) for row, place in placed if place]
-    mentions = [row for name in ANNOTATED for row in tables[name] if row["fact"]]
+    mentions = _of_latest_versions([row for name in ANNOTATED for row in tables[name] if row["fact"]])
     tables["fact_mentions"] = mentions
     tables["conflicts"] = list(_conflicts(read_gold(folders, "conflicts"), mentions))
     tables["optional"] = list(_optional(read_gold(folders, "optional"), texts))
     tables["versions"] = list(_versions(read_gold(folders, "versions"), texts))
     return {name: sorted(rows, key=_sort_key) for name, rows in tables.items()}
+
+
+def _of_latest_versions(rows: list[Row]) -> list[Row]:
+    """Only the latest version of a report takes part in facts; versions sort as text."""
+    latest: dict[str, str] = {}
+    for row in rows:
+        report = row["document_id"].rpartition("@")[0]
+        latest[report] = max(latest.get(report, ""), row["document_id"])
+    return [row for row in rows if row["document_id"] in latest.values()]
 
 
 def _sort_key(row: Row) -> tuple[str | int, ...]:
