@@ -56,7 +56,7 @@ class Anchor:
         point = self.point(frame, tense)
         if point is None or not exists(point):
             return Resolved(self._vague(frame), frame.mod)
-        if not (self.narrative and frame.base == "s"):
+        if not self._aside(frame):
             self.advance(point)
         return Resolved(value(point), frame.mod, point)
 
@@ -101,6 +101,12 @@ class Anchor:
         self._remember_range(first.first, last.first)
         return Resolved(f"{first.value}/{last.value}", "", first.first, last.first)
 
+    def _aside(self, frame: Frame) -> bool:
+        """Whether the text only looks away: a comparison with what was, a deictic word in a narrative."""
+        if self.narrative:
+            return frame.base == "s"
+        return frame.length is not None and (frame.steps or 0) < 0
+
     def _remember_range(self, first: Point, last: Point) -> None:
         if first.year is None or first.year != last.year or first.month is None or last.month is None:
             return
@@ -110,11 +116,17 @@ class Anchor:
 
     # ---- points ------------------------------------------------------------------------------------------------------
     def base(self, frame: Frame) -> Point | None:
+        if frame.base == "q":
+            return self.quarter or self._last_quarter() or self.text
         if frame.base != "s":
             return self.text or self.speech
         if self.narrative and not frame.steps and frame.unit != "D":
             return self.text or self.speech
         return self.speech or (Point(year=self.ranges[0][0]) if self.ranges else self.text)
+
+    def _last_quarter(self) -> Point | None:
+        """The quarter that "the quarter" of a report means: the one that was over when it was published."""
+        return None if self.speech is None or self.narrative else shift(truncate(self.speech, "Q"), "Q", -1)
 
     def point(self, frame: Frame, tense: int) -> Point | None:
         """The point of a frame, None where nothing fixes it."""
@@ -247,6 +259,8 @@ class Anchor:
         gap = order - here  # in days, within the base's year
         if self.narrative:
             best = 1 if gap < -TURN_OF_YEAR else -1 if gap > TURN_BACK else 0
+        elif tense == 0 or point.quarter is not None:
+            best = min((0, -1, 1), key=lambda y: abs(gap + 365 * y))
         elif tense > 0:
             best = 0 if gap >= -31 else 1
         else:

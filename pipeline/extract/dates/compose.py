@@ -188,6 +188,8 @@ def _unit_code(p: Parts) -> str:
 
 
 def _definite(p: Parts) -> Frame | None:
+    if p.get("unit") and p.get("unit").code == "Q":
+        return Frame(base="q", steps=0, unit="Q")
     return Frame(base="t", steps=0, unit=p.args.get("unit") or p.get("unit").code)
 
 
@@ -253,6 +255,20 @@ def _duration_of(p: Parts) -> Frame | None:
     if p.args.get("length"):
         return Frame(type="DURATION", length=Length(Decimal(1), "W"))
     return Frame(type="DURATION", length=p.frames()[0].length)
+
+
+def _duration_fixed(p: Parts) -> Frame | None:
+    return Frame(type="DURATION", length=Length(Decimal(1), "Y"))
+
+
+def _unit_of(p: Parts) -> Frame | None:
+    return Frame(unit=p.args["unit"], steps=0, origin=p.frames()[0])
+
+
+def _weekly(p: Parts) -> Frame | None:
+    part = {"=nights": "TNI", "=mornings": "TMO", "=evenings": "TEV", "=afternoons": "TAF"}
+    behind = next((code for word, code in part.items() if p.get(word)), "")
+    return Frame(type="SET", value=f"XXXX-WXX-{p.get('weekday', 'weekdays')}{behind}")
 
 
 def _day_of(p: Parts) -> Frame | None:
@@ -404,7 +420,7 @@ KINDS: dict[str, Callable[[Parts], Frame | None]] = {
     "ago": _ago, "anaphoric": _anaphoric, "calendar": _calendar, "century": _century, "counted": _counted,
     "daypart": _daypart, "definite": _definite, "deictic": _deictic, "duration": _duration, "half": _half,
     "half_of": _half_of, "inside": _inside, "merge": _merge, "modify": _modify, "numeric": _numeric,
-    "quarter": _quarter, "day_of": _day_of, "duration_of": _duration_of, "old_year": _old_year, "past_unit": _past_unit, "range": _range,
+    "quarter": _quarter, "day_of": _day_of, "duration_fixed": _duration_fixed, "unit_of": _unit_of, "weekly": _weekly, "duration_of": _duration_of, "old_year": _old_year, "past_unit": _past_unit, "range": _range,
     "range_century": _range_century, "range_era": _range_era, "year_end": _year_end, "range_day": _range_day, "range_short": _range_short,
     "reference": _reference, "relative": _relative, "set": _set, "shift": _shift, "span": _span,
     "text_part": _text_part, "text_time": _text_time, "those": _those, "time": _time, "week_of": _week_of,

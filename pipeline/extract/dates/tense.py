@@ -7,18 +7,22 @@ PAST_TAGS = frozenset(("VBD", "VBN"))
 PLANS = frozenset(
     "plan expect schedule intend hope aim propose set due want seek promise pledge vow prepare".split()
 )  # a "to" infinitive under one of these is still to come
+ATTRIBUTES = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 MAX_CLIMB = 12  # heads from a word to its verb; longer ways are broken parses
 
 
 def direction(token: Token) -> int:
-    """-1 where the verb that governs the token is in the past, +1 where it is in the future, 0 where it says nothing."""
+    """-1 where the verb that governs the token is in the past, +1 where it is in the future, 0 where it says nothing.
+
+    A date that modifies a noun ("Wednesday's ruling") or an adjective ("payable 15 December") has no tense of its own.
+    """
     for _ in range(MAX_CLIMB):
-        if token.pos_ in ("VERB", "AUX"):
-            if sign := _of_verb(token):
-                return sign
-        if token.head is token:
+        if token.pos_ in ("VERB", "AUX") and (sign := _of_verb(token)):
+            return sign
+        head = token.head
+        if head is token or head.pos_ == "ADJ" or (head.pos_ in ("NOUN", "PROPN") and token.dep_ in ATTRIBUTES):
             return 0
-        token = token.head
+        token = head
     return 0
 
 
