@@ -49,7 +49,9 @@ def decode(data: bytes) -> Decoded:
     sample = data[:SAMPLE_BYTES]
     unmarked = _utf16(sample)
     if unmarked:
-        return Decoded(data.decode(unmarked, "replace"), unmarked)
+        text = data.decode(unmarked, "replace")
+        if sum(char < "\t" for char in text[:SAMPLE_BYTES]) <= BINARY_CONTROLS * len(text[:SAMPLE_BYTES]):
+            return Decoded(text, unmarked)
     if len(_CONTROLS.findall(sample)) > BINARY_CONTROLS * len(sample):
         raise Unusable("is not text but binary data; convert it to .txt, .pdf or .docx, or delete it")
     try:

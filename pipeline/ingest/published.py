@@ -25,7 +25,9 @@ DATELINE_BLOCKS = 6
 LABELLED_RANK = 2  # publication or the report's own date: not "as of", not "updated"
 DATELINE_RANK, ALONE_RANK, SIGNED_RANK = 3, 5, 7
 
-_DATELINE_PLACE = re.compile(r"[^\W\d_a-z][^\Wa-z\d_.'’-]+(?:[ .,'’/-]+\w[\w.'’-]*){0,5}[,(]?\s*")
+_DATELINE_PLACE = re.compile(
+    r"[^\W\d_a-z][^\Wa-z\d_.'’-]+(?:[ .,'’/-]+\w[\w.'’-]*){0,5}[,\s]*(?:\([^()]{2,40}\))?[,(]?\s*"
+)
 _DATELINE_END = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*(?:[-–—_]|--)")
 _AROUND = re.compile(  # time of day, zone and weekday, which may stand beside a date
     r"(?:[\s\d:.,;()|/+–—-]|(?<![^\W\d])(?:[AaPp]\.?\s?[Mm]\b\.?|[A-Z]{2,4}\b|at\b|on\b|hrs?\b"

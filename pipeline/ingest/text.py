@@ -72,10 +72,11 @@ def classify(lines: Sequence[str]) -> list[BlockKind]:
 
 
 def _numbered_heading(lines: Sequence[str], i: int) -> bool:
-    """Whether a numbered line is a heading: title-like, with text under it rather than the next number."""
+    """Whether a numbered line is a heading: title-like, with text above and below it rather than another number."""
     return (
         is_numbered(lines[i])
         and looks_like_heading(lines[i])
+        and not (i and is_numbered(lines[i - 1]))
         and i + 1 < len(lines)
         and not item_marker(lines[i + 1])
         and is_body(lines[i + 1])

@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from pipeline.ingest.listing import item_marker
 
+MARGIN_MIN = 35  # characters; narrower lines are lists, addresses and verse
 MARGIN_MAX = 130  # characters; nobody wraps wider, while lines that are paragraphs soon are longer
 MARGIN_QUANTILE = 0.9  # the margin is the length that one line in ten reaches: a long address mustn't move it
 FULL = 0.85  # of the margin: typists and justified print break a word early
 WRAPPED_SHARE = 0.6  # of the breaks inside paragraphs are at the margin in wrapped texts; by chance it is one in five
-OPEN_SHARE = 0.3  # of them fall inside a sentence; where each line is a sentence, hardly any does
+SMALL_SHARE = 0.4  # of them stand before a small letter; where each line is a sentence or a name, hardly any does
 WRAPPED_BREAKS = 2  # fewer breaks than this show no margin
 CONTINUED_CHARS = 30  # a shorter line before a small letter is rather a list of words than a cut sentence
 
@@ -37,8 +38,8 @@ class Line:
 def unwrap(text: str) -> tuple[str, tuple[Line, ...]]:
     r"""The text with lines broken at a margin joined by a space, and its lines. Only white space changes.
 
-    >>> unwrap("The bridge over the river was closed\nto lorries for the rest of the year\nby the mayor.\nWell done.")[0]
-    'The bridge over the river was closed to lorries for the rest of the year by the mayor.\nWell done.'
+    >>> unwrap("The bridge over the river was closed to lorries\nfor the rest of the year by the mayor, who said\nso.\nAh")[0]
+    'The bridge over the river was closed to lorries for the rest of the year by the mayor, who said so.\nAh'
     """
     lines = tuple(_lines(text))
     margin = _margin(text, lines)
@@ -87,11 +88,11 @@ def _margin(text: str, lines: Sequence[Line]) -> int:
         return 0
     lengths = sorted(line.indent + line.end - line.start for line in lines)
     margin = lengths[min(int(MARGIN_QUANTILE * len(lengths)), len(lengths) - 1)]
-    if margin > MARGIN_MAX:
+    if not MARGIN_MIN <= margin <= MARGIN_MAX:
         return 0
     full = sum(_is_full(text, a, b, margin) for a, b in pairs)
-    unclosed = sum(not _CLOSED.search(text[a.start : a.end]) for a, _ in pairs)
-    return margin if full >= WRAPPED_SHARE * len(pairs) and unclosed >= OPEN_SHARE * len(pairs) else 0
+    small = sum(text[b.start].islower() for _, b in pairs)
+    return margin if full >= WRAPPED_SHARE * len(pairs) and small >= SMALL_SHARE * len(pairs) else 0
 
 
 def _is_full(text: str, line: Line, following: Line, margin: int) -> bool:
