@@ -6,9 +6,8 @@ models emit them.
 
 from collections.abc import Container
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
 # what ends a noun phrase on its right: clauses and appositions that only comment on it
@@ -54,46 +53,16 @@ def governor(token: Token) -> Token:
     return node
 
 
-def phrase(head: Token, loose: bool = False) -> tuple[int, int]:
-    """The tokens of a noun phrase with its modifiers and "of" phrases, (first, behind the last).
-
-    Relative clauses, appositions and conjuncts belong to it only if `loose`.
-    """
-    first, last = head.i, head.i
-    stack = [head]
-    while stack:
-        node = stack.pop()
-        for child in node.children:
-            if child.is_space or (not loose and child.dep_ in LOOSE_DEPS):
-                continue
-            first, last = min(first, child.i), max(last, child.i)
-            stack.append(child)
-    return first, last + 1
-
-
-def objects(token: Token) -> list[Token]:
-    """The objects of a token's prepositions, with their preposition's text as a way to choose: [object]."""
-    return [child for prep in token.children if prep.dep_ == "prep" for child in prep.children if child.dep_ == "pobj"]
-
-
-def first_conjunct(token: Token) -> Token:
-    """The token that a list begins with: of "iron" in "coal, steel and iron" it is "coal"."""
+def verb_above(token: Token, without: range = range(0)) -> Token | None:
+    """The nearest verb that a token depends on, itself included, that isn't among the tokens `without`."""
     node = token
     for _ in range(MAX_CLIMB):
-        if node.dep_ != "conj" or node.head is node:
+        if node.pos_ in VERBAL and node.i not in without:
             return node
+        if node.head is node:
+            return None
         node = node.head
-    return node
-
-
-def apposed(token: Token) -> Token | None:
-    """What a token is in apposition to, None where it isn't."""
-    return token.head if token.dep_ == "appos" else None
-
-
-def text_of(doc: Doc, first: int, last: int) -> str:
-    """The words of a token range as they stand, white space as single spaces."""
-    return " ".join(doc[first:last].text.split())
+    return None
 
 
 def clause_subject(verb: Token, without: range) -> Token | None:

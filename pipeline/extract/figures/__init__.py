@@ -27,10 +27,13 @@ from pipeline.extract.figures.quantities import (
     hedge,
     read_quantity,
 )
-from pipeline.extract.figures.sharing import complete_units, join_ranges, share_units
 from pipeline.extract.figures.ranks import Rank, find_ranks
+from pipeline.extract.figures.sharing import complete_units, join_ranges, share_units
 from pipeline.extract.figures.si import conversion, to_si
+from pipeline.extract.figures.times import time_of
 from pipeline.extract.parse import Parsed
+from pipeline.extract.statements.modality import find_modality
+from pipeline.extract.syntax import verb_above
 from pipeline.model import EntityMention, Figure, FigureKind, Quantity, Timex
 
 
@@ -56,7 +59,13 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
         for item, _, _, end in kept
     ]
     figures = []
-    for (item, at, start, end), measured in zip(kept, measure_all(parsed.doc, spans), strict=True):
+    by_sentence = _by_sentence(dates, starts)
+    for (item, at, start, end), (_, first, stop, _), measured in zip(
+        kept, spans, measure_all(parsed.doc, spans), strict=True
+    ):
+        head = parsed.doc[item.noun if item.noun in range(first, stop) else item.token]
+        beside = [(t, tokens.at(t.end - 1)) for t in by_sentence.get(at, ())]
+        others = [(k[2], k[3]) for k in kept if k[1] == at and k[2] != start] if beside else []
         figures.append(
             Figure(
                 mention_id=parsed.mention_id("f", start, end),
@@ -69,9 +78,18 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
                 measured_start=measured.start,
                 measured_end=measured.end,
                 measured_mention_id=_mention(entities, measured),
+                modality=find_modality(verb_above(head, range(first, stop))),
+                time_mention_id=time_of(head, (start, end), beside, others) if beside else "",
             )
         )
     return figures
+
+
+def _by_sentence(dates: list[Timex], starts: list[int]) -> dict[int, list[Timex]]:
+    out: dict[int, list[Timex]] = {}
+    for timex in dates:
+        out.setdefault(bisect_right(starts, timex.start) - 1, []).append(timex)
+    return out
 
 
 def _within(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.quantities import Stated
 from pipeline.resources import load_rules
 
+MODERN = 1800  # from here on a bare group of four digits is a year even where no date finder says so
 YEARS = range(1000, 2100)  # what a bare group of four digits is read as
 MAX_CITATION_DIGITS = 3  # of a number alone in round brackets; a longer one is a value
 
@@ -94,7 +95,7 @@ def is_number_part(text: str, number: Number) -> bool:
 
 
 def is_citation(text: str, number: Number) -> bool:
-    """A number that stands with nothing but its like in square or round brackets, or numbers a paragraph: "[12, 13]", "(4)", "2)"."""
+    """Whether a number stands with nothing but its like in brackets, or numbers a paragraph: "[12, 13]", "(4)", "2)"."""
     if number.form != "digits" or not number.raw.isdigit():
         return False
     before = _CITATION_BEFORE.search(text[max(0, number.start - 40) : number.start])
@@ -199,19 +200,9 @@ def is_year(item: Stated, token: Token) -> bool:
     raw = item.number.raw
     if item.kind in ("money", "percent", "measurement") or len(raw) != 4 or not raw.isdigit() or int(raw) not in YEARS:
         return False
-    if item.kind == "count":
+    if item.kind == "count" and item.noun >= 0:
         return token.doc[item.noun].tag_ not in ("NNS", "NNPS") or token.ent_type_ == "DATE"
-    return token.ent_type_ in ("DATE", "EVENT", "PRODUCT") or 1800 <= int(raw)
-
-
-def looks_like_year(item: Stated) -> bool:
-    """Whether a number can be read as a year of our time where a range is at stake: "from 2018 to 3.9 million"."""
-    return (
-        item.number.form == "digits"
-        and not item.kind
-        and len(item.number.raw) == 4
-        and item.number.raw[:2] in ("18", "19", "20")
-    )
+    return token.ent_type_ in ("DATE", "EVENT", "PRODUCT") or int(raw) >= MODERN
 
 
 def names_of(spans: Sequence[tuple[int, int]], offset: int) -> bool:

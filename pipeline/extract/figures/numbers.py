@@ -8,6 +8,7 @@ words no longer make one numeral ("twenty thirty").
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.extract.figures.number_tokens import NumberToken, read_tokens, significant_digits
@@ -52,7 +53,7 @@ def read_numbers(text: str) -> list[Number]:
         a.end == b.start
         or bool(_JOIN.fullmatch(text, a.end, b.start))
         or (b.kind == "article" and a.kind in ("half", "denominator") and bool(_OF.fullmatch(text, a.end, b.start)))
-        for a, b in zip(tokens, tokens[1:], strict=False)
+        for a, b in pairwise(tokens)
     ]
     out: list[Number] = []
     number: Number | None

@@ -10,8 +10,8 @@ from pipeline.extract.figures.units import parse_unit, unit_forms
 from pipeline.resources import RULES, load_rules
 
 TABLE = RULES / "extract/figures/si_units.csv"
-HEAD = """# Single units in SI base units: value * factor + offset is the value in `base`. Made with pint 0.25 (default_en.txt, BSD):
-# python -m pipeline.extract.figures.pint_table
+HEAD = """# Single units in SI base units: value * factor + offset is the value in `base`. Made with pint 0.25
+# (default_en.txt, BSD): python -m pipeline.extract.figures.pint_table
 unit,factor,offset,base
 """
 DIGITS = 15  # a double's worth: pint computes in floats

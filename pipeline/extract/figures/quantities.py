@@ -183,7 +183,7 @@ def _country() -> re.Pattern[str]:
 
 
 def article_units(text: str, tokens: Tokens) -> list[Stated]:
-    """Quantities whose number is an article behind a hedge: "over a decade", "less than a mile"; without one it is no figure."""
+    """Quantities whose number is an article behind a hedge: "over a decade"; without the hedge it is no figure."""
     out = []
     for match in _hedged_article().finditer(text):
         unit = read_unit(text, match.end(), _no_noun, symbols=False)

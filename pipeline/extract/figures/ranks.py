@@ -65,10 +65,10 @@ def _excluded() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    tens = [w.form for w in number_words().values() if w.kind == "ten"]
+    tens = "|".join(w.form for w in number_words().values() if w.kind == "ten")
+    words = "|".join(o.form for o in ordinals())
     return re.compile(
-        rf"\b(?:(?:(?P<ten>{'|'.join(tens)})[- ])?(?P<word>{'|'.join(o.form for o in ordinals())})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))\b",
-        re.IGNORECASE,
+        rf"\b(?:(?:(?P<ten>{tens})[- ])?(?P<word>{words})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))\b", re.IGNORECASE
     )
 
 
@@ -131,11 +131,10 @@ def _noun(doc: Doc, first: int, sent_end: int) -> int:
     for token in doc[first : min(sent_end, first + 8)]:
         if token.pos_ in ("NOUN", "PROPN"):
             last = token.i
-        elif not (
-            token.pos_ in ("ADJ", "PUNCT")
-            and token.text in ("-",)
-            or token.pos_ == "ADJ"
-            or (last >= 0 and token.text == "of" and token.nbor(-1).pos_ == "PROPN")
+        elif (
+            token.pos_ != "ADJ"
+            and token.tag_ != "HYPH"
+            and not (last >= 0 and token.text == "of" and token.nbor(-1).pos_ == "PROPN")
         ):
             break
     return last

@@ -91,8 +91,30 @@ _PER = re.compile(
 )
 _TIMES = re.compile(r"\s?[·⋅∙*×]\s?|[ \u00a0]|\.(?=[^\W\d])")
 _GAP = re.compile(r"[-‐‑]|[ ]?\n|[ \u00a0\u2009\u202f]{0,2}")
-TIME_UNITS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "fortnight", "millennium"}
+# units that "a" makes a rate of: "9 dollars a barrel", but not "9 meters a degree"
+PER_ARTICLE = frozenset(
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "gallon",
+        "oil_barrel",
+        "liter",
+        "acre",
+        "hectare",
+        "pound",
+        "kilogram",
+        "metric_ton",
+        "bushel",
+        "ounce",
+        "mile",
+    ]
 )
 
 
@@ -315,22 +337,7 @@ def read_rate(text: str, at: int, noun: Callable[[int], tuple[int, str] | None])
             return match.end(), (*factors, ("year", -1))
         found = _factor(text, match.end(), link == "/" or link.endswith("per"))
         if found and found[1].kind == "measurement" and (link in ("/", "per", "-per-") or not found[1].symbol):
-            if link in ("a", "an", "each", "every") and not set(u for u, _ in found[2]) & (
-                TIME_UNITS
-                | {
-                    "gallon",
-                    "oil_barrel",
-                    "liter",
-                    "acre",
-                    "hectare",
-                    "pound",
-                    "kilogram",
-                    "metric_ton",
-                    "bushel",
-                    "ounce",
-                    "mile",
-                }
-            ):
+            if link in ("a", "an", "each", "every") and not {u for u, _ in found[2]} & PER_ARTICLE:
                 break
             end, factors = found[0], (*factors, *((u, -p) for u, p in found[2]))
         elif link in ("per", "-per-") and (counted := noun(match.end())):
