@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.commands.decide import decide
 from pipeline.commands.diff import diff
 from pipeline.commands.report import report
-from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Work, for_people
+from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Decisions, Work, for_people
 from pipeline.versions import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def run(
     work: Work = None,
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
+    decisions: Decisions = None,
     debug: Debug = False,
 ) -> None:
     """All stages: ingest, extract, dedupe, tables.
@@ -57,7 +59,7 @@ def run(
     from pipeline import stages
 
     with for_people():
-        folders = stages.Folders.of(raw, out, work)
+        folders = stages.Folders.of(raw, out, work, decisions)
         status = _ingest(folders)
         status = max(status, _extract(folders, model, workers))
         _dedupe(folders)
@@ -93,12 +95,14 @@ def extract(
 
 
 @app.command()
-def dedupe(raw: Raw = RAW, out: Out = OUT, work: Work = None, debug: Debug = False) -> None:
+def dedupe(
+    raw: Raw = RAW, out: Out = OUT, work: Work = None, decisions: Decisions = None, debug: Debug = False
+) -> None:
     """Link what the reports say: one entity for one thing, one fact for one state of affairs, and the conflicts."""
     from pipeline import stages
 
     with for_people():
-        _dedupe(stages.Folders.of(raw, out, work))
+        _dedupe(stages.Folders.of(raw, out, work, decisions))
 
 
 @app.command()
@@ -187,6 +191,7 @@ def _progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
         yield lambda stage, done, total: bar.update(task, completed=done, total=total)
 
 
+app.command()(decide)
 app.command()(diff)
 app.command()(report)
 

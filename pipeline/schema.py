@@ -320,3 +320,29 @@ FACTS_DIFF = Table(
         _string("new_text", "the newer version's sentence"),
     ),
 )
+
+DECISIONS = Table(
+    "decisions",
+    "decision of a person, which every run obeys",
+    ("decision", "about", "a", "b", "field"),
+    (
+        _string(
+            "decision",
+            "same, different: two names or two statements; ignore: take no notice of a mention; value: correct one",
+            True,
+            ("same", "different", "ignore", "value"),
+        ),
+        _string("about", "what a and b are", True, ("entity", "fact", "mention")),
+        _key("a", "a name as reports have it, or a mention_id"),
+        _string("b", "the other name or mention_id of same and different"),
+        _string("field", "of value: value, low, high, modifier or unit of a figure, edtf of a date, type of a name"),
+        _string("content", "of value: the right content"),
+        _string(
+            "quote_a", "the sentence of a, the mention in ⟦ ⟧; the decision is obeyed while a version says just this"
+        ),
+        _string("quote_b", "the same of b"),
+        _string("author", "who decided", required=True),
+        Column("date", "date", "when"),
+        _string("reason", "why", required=True),
+    ),
+)

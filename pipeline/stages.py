@@ -3,16 +3,18 @@
     stage     reads                                   writes
     ingest    RAW: reports and reports.csv            WORK/ingested.json
     extract   WORK/ingested.json                      WORK/extracted/, WORK/parsed/
-    dedupe    WORK/ingested.json, WORK/extracted/     WORK/linked.json
+    dedupe    WORK/ingested.json, WORK/extracted/,    WORK/linked.json, WORK/decisions.csv
+              decisions.csv beside RAW
     tables    all of these                            OUT: the tables, texts/, datapackage.json
 
 `diff` compares what `tables` wrote (`pipeline.diff`). Nothing here prints; `pipeline.cli` does.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import CorroborateError
 from pipeline.extract.run import (
@@ -24,10 +26,13 @@ from pipeline.extract.run import (
 )
 from pipeline.ingest import Ingested, ingest_folder
 from pipeline.model import Document, Extraction, Linked, Problem
-from pipeline.schema import TABLES
+from pipeline.schema import DECISIONS, TABLES
 from pipeline.store import from_json, to_json, write_bytes
 from pipeline.versions import DEFAULT_MODEL, dedupe_version
 from pipeline.workspace import Workspace, default_work, has_key, read_unkeyed, write_keyed
+
+if TYPE_CHECKING:
+    from pipeline.decisions.settle import Settled
 
 TEXTS = "texts"
 DESCRIPTOR = "datapackage.json"
@@ -41,15 +46,16 @@ class StageError(CorroborateError):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where a run reads and writes; `work` is what the stages leave each other."""
+    """Where a run reads and writes; `work` is what the stages leave each other, `decisions` a file that may be missing."""
 
     raw: Path
     out: Path
     work: Workspace
+    decisions: Path
 
     @classmethod
-    def of(cls, raw: Path, out: Path, work: Path | None = None) -> "Folders":
-        return cls(raw, out, Workspace(work or default_work(out)))
+    def of(cls, raw: Path, out: Path, work: Path | None = None, decisions: Path | None = None) -> "Folders":
+        return cls(raw, out, Workspace(work or default_work(out)), decisions or raw.parent / DECISIONS.filename)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class LinkedRun:
     extractions: tuple[Extraction, ...]
     linked: Linked
     problems: tuple[Problem, ...]
+    settled: "Settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +116,27 @@ def run_extract(
 
 
 def run_dedupe(folders: Folders) -> DedupeCounts:
-    """Link what the reports say, unless just this was linked before. Raises StageError."""
+    """Link what the reports say, unless just this was linked before. Raises StageError or DecisionError."""
     from pipeline.dedupe import link_reports
 
     with folders.work.locked():
         documents = _ingested(folders).documents
+        _keep_decisions(folders)
         key = _linking_key(folders, documents)
         cached = has_key(folders.work.linked, key)
         if cached:
             linked = _linked(folders)
         else:
-            linked = link_reports(documents, _extractions(folders, documents))
+            settled = _settled(folders, documents)
+            linked = link_reports(
+                documents,
+                settled.extractions,
+                same_entities=settled.same_entities,
+                different_entities=settled.different_entities,
+                same_facts=settled.same_facts,
+                different_facts=settled.different_facts,
+            )
+            linked = replace(linked, problems=(*linked.problems, *settled.problems))
             write_keyed(folders.work.linked, key, to_json(linked, Linked))
         return DedupeCounts(len(linked.entities), len(linked.facts), len(linked.conflicts), cached)
 
@@ -144,8 +161,9 @@ def run_tables(folders: Folders) -> TablesCounts:
 def read_linked(folders: Folders) -> LinkedRun:
     """What the stages before `tables` left. Raises StageError."""
     ingested = _ingested(folders)
-    extractions = _extractions(folders, ingested.documents)
-    return LinkedRun(tuple(ingested.documents), tuple(extractions), _linked(folders), tuple(ingested.problems))
+    settled = _settled(folders, ingested.documents)
+    linked, problems = _linked(folders), tuple(ingested.problems)
+    return LinkedRun(tuple(ingested.documents), settled.extractions, linked, problems, settled)
 
 
 def _ingested(folders: Folders) -> Ingested:
@@ -166,9 +184,30 @@ def _extractions(folders: Folders, documents: Sequence[Document]) -> list[Extrac
         raise StageError("the extractions are of another version: run `corroborate extract` again") from None
 
 
+def _keep_decisions(folders: Folders) -> None:
+    """Copy the decisions beside what they will have shaped, so that all that is made of it obeys the same ones."""
+    from pipeline.decisions.file import read_decisions
+
+    if folders.decisions.is_file():
+        read_decisions(folders.decisions)  # complains by its own name
+        write_bytes(folders.work.decisions, folders.decisions.read_bytes())
+    else:
+        folders.work.decisions.unlink(missing_ok=True)
+
+
+def _settled(folders: Folders, documents: Sequence[Document]) -> "Settled":
+    from pipeline.decisions.file import read_decisions
+    from pipeline.decisions.settle import settle
+
+    decisions = read_decisions(folders.work.decisions) if folders.work.decisions.is_file() else ()
+    return settle(decisions, documents, _extractions(folders, documents))
+
+
 def _linking_key(folders: Folders, documents: Sequence[Document]) -> str:
     """A digest of all that linking depends on."""
     key = sha256(dedupe_version().encode())
+    if folders.work.decisions.is_file():
+        key.update(folders.work.decisions.read_bytes())
     for document in documents:
         # The publication date, and which version is the latest, take part in linking.
         key.update(f"\n{document.document_id} {document.is_latest} {document.published} ".encode())

@@ -58,7 +58,8 @@ def extraction_version(model: str) -> str:
 @cache
 def dedupe_version() -> str:
     """All that shapes the linking of given extractions, in one string."""
-    return "\n".join(_stage_version("dedupe", _DEDUPE_LIBRARIES))
+    decisions = _tree_digest(_PACKAGE / "decisions", "*.py")
+    return "\n".join([*_stage_version("dedupe", _DEDUPE_LIBRARIES), decisions])
 
 
 def recorded_versions(model: str) -> dict[str, str]:

@@ -4,6 +4,7 @@
     <work>/parsed/<document>.spacy  the spaCy parse, behind its cache key      extract -> extract
     <work>/extracted/<document>.json  Extraction, behind its cache key         extract -> dedupe
     <work>/versions.json            what shaped the extractions                extract -> tables
+    <work>/decisions.csv            the decisions that it was linked by      dedupe  -> tables
     <work>/linked.json              Linked, behind the digest of its inputs    dedupe  -> tables
 
 Everything in it can be deleted at any time; the next run makes it again.
@@ -44,6 +45,10 @@ class Workspace:
     @property
     def linked(self) -> Path:
         return self.root / "linked.json"
+
+    @property
+    def decisions(self) -> Path:
+        return self.root / "decisions.csv"
 
     def extracted(self, document_id: str) -> Path:
         return self.root / "extracted" / f"{document_id}.json"

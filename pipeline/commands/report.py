@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.shared import OUT, for_people
+from pipeline.commands.shared import OUT, Tables, for_people
 
-Tables = Annotated[Path, typer.Option("--out", help="Folder with the tables.")]
 Html = Annotated[Path | None, typer.Option("--html", help="Where the page goes; default: report.html in that folder.")]
 
 

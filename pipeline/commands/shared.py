@@ -19,6 +19,11 @@ Work = Annotated[
         "--work", help="Folder for what the stages leave each other, and the cache; default: .<OUT>.work beside OUT."
     ),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option("--decisions", help="What people decided (docs/decisions.md); default: decisions.csv beside RAW."),
+]
+Tables = Annotated[Path, typer.Option("--out", help="Folder with the tables.")]
 
 
 @contextmanager

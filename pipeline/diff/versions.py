@@ -49,7 +49,13 @@ def _link_version(run: "LinkedRun", report: str, version: str) -> Saying:
     from pipeline.dedupe.facts import match_facts
 
     documents = [replace(d, is_latest=d.version == version) if d.report == report else d for d in run.documents]
-    facts = match_facts(documents, run.extractions, run.linked.entities)
+    facts = match_facts(
+        documents,
+        run.extractions,
+        run.linked.entities,
+        same=run.settled.same_facts,
+        different=run.settled.different_facts,
+    )
     rows = table_rows(Records(documents, run.extractions, replace(run.linked, facts=facts.facts)))
     chosen = [d for d in rows["documents"] if d["report"] == report and d["version"] == version]
     return make_saying(chosen, *(rows[name] for name in ("facts", "fact_mentions", "sentences", "figures", "dates")))
