@@ -103,15 +103,19 @@ class _Clusters:
         return ""
 
     def _new_contradiction(self, x: int, y: int, i: int, j: int) -> bool:
-        """Whether the values of `x` and `y` differ otherwise than those of the matched `i` and `j` do."""
-        if compare_values(self.profiles[x], self.profiles[y]).relation != "contradictory":
+        """Whether the values of `x` and `y` contradict each other otherwise than follows from what was matched already.
+
+        Where i and j say the same, what contradicts the one within its cluster contradicts the other too.
+        """
+        if self._relation(x, y) != "contradictory":
             return False
         if self.root(x) != self.root(i):
             x, y = y, x
-        known = (compare_values(self.profiles[x], self.profiles[i]), compare_values(self.profiles[y], self.profiles[j]))
-        return any(values.relation == "contradictory" for values in known) or (
-            compare_values(self.profiles[i], self.profiles[j]).relation != "contradictory"
-        )
+        follows = self._relation(y, i) == "equal" or self._relation(x, j) == "equal"
+        return not follows and not (self._relation(x, i) == "equal" and self._relation(y, j) == "equal")
+
+    def _relation(self, x: int, y: int) -> str:
+        return "equal" if x == y else compare_values(self.profiles[x], self.profiles[y]).relation
 
     def members(self) -> list[list[int]]:
         return sorted(sorted(m) for m in self.of.values())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, noun_relation, noun_sense
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
@@ -11,6 +11,7 @@ from pipeline.resources import load_rules
 
 MAX_WORDS = 3  # more words in common are long phrases, not more evidence
 MAX_NAMES = 2
+LEAST_STORY_NAMES = 2
 MONTH_LENGTH = len("2025-05")
 COUNTED = ("count", "rank")
 LENGTH = "[length]"
@@ -64,9 +65,10 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "wider_thing", _both(a.thing, b.thing)
     if a.family == b.family and a.family.startswith("["):
         yield "same_dimension", ""
-    if a.measured_head and a.measured_head == b.measured_head and a.measured_head not in used:
-        used.add(a.measured_head)
-        yield "same_property", a.measured_head
+    measured = _same_measured(a, b)
+    if measured and measured not in used:
+        used.add(measured)
+        yield "same_property", measured
     if a.predicate & b.predicate:
         yield "same_predicate", _first(a.predicate & b.predicate)
     elif are_near(a.predicate, b.predicate):
@@ -76,7 +78,7 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         used |= endpoints
         yield "shared_endpoints", ""
     core = _same_core(a, b)
-    if core and not endpoints:
+    if core and not endpoints and (a.core_ids & b.core_ids or (a.core & b.core) - used):
         used |= (a.core & b.core) | (a.core_ids & b.core_ids)
         yield core, _first((a.core & b.core) - a.core_ids)
     subject = noun_sense(a.statement.subject.head)
@@ -95,10 +97,33 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     yield from _times(a, b)
     for _ in sorted((a.named & b.named) - used)[:MAX_NAMES]:
         yield "shared_name", ""
+    if _same_story(a, b):
+        yield "same_story", ""
     if not (a.named & b.named) and ((a.named | a.near) & (b.named | b.near)):
         yield "shared_name_near", ""
     for word in sorted((a.words & b.words) - used)[:MAX_WORDS]:
         yield "shared_word", word
+
+
+def _same_measured(a: Profile, b: Profile) -> str:
+    """The head of what both measure; it may be the one's subject: "the capacity is", "with a capacity of"."""
+    if a.family in COUNTED or a.family == "event":
+        return ""
+    heads = {a.measured_head, a.core_head} & {b.measured_head, b.core_head}
+    shared = {h for h in heads if h and h in (a.measured_head, b.measured_head) and not is_anaphoric(h)}
+    return min(shared, default="")
+
+
+def _same_story(a: Profile, b: Profile) -> bool:
+    """Whether the two reports tell of the same: they name several things in common, and not only countries."""
+    if a.document_id == b.document_id:
+        return False
+    return _shared_names(a.story, b.story) >= LEAST_STORY_NAMES
+
+
+@lru_cache(maxsize=4096)
+def _shared_names(a: frozenset[str], b: frozenset[str]) -> int:
+    return len(a & b)
 
 
 def _same_core(a: Profile, b: Profile) -> str:

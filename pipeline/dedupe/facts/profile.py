@@ -8,6 +8,7 @@ from pipeline.dedupe.facts.lexicon import is_light, is_part, noun_sense, predica
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
+GENERAL_TYPES = ("GPE", "NORP", "LANGUAGE")
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
 WORLD = "world"  # of counts: anything can be counted
 DAY_LENGTH = len("2025-05-28")
@@ -35,7 +36,9 @@ class Profile:
     named: frozenset[str] = frozenset()  # all entities of the sentence
     places: frozenset[str] = frozenset()  # those of them that are places
     near: frozenset[str] = frozenset()  # and of the sentence before
+    story: frozenset[str] = frozenset()  # all entities of the document that are no countries or peoples
     part: bool = False  # "another 12", "12 more"
+    context: str = ""  # EDTF of the time told of: the statement's own, that of its sentence, of the one before
     as_of: str = ""  # day that a running count was taken, where it is known
     repeats: bool = False
 
@@ -64,6 +67,8 @@ class Surroundings:
     mentions: Mapping[str, Sequence[tuple[EntityMention, str]]]
     entity_of: Mapping[str, str]
     repeats: frozenset[str]
+    story: frozenset[str]
+    times: Sequence[str]
 
 
 def surroundings(document: Document, extraction: Extraction, entities: Mapping[str, Entity]) -> Surroundings:
@@ -72,6 +77,7 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
     for mention in extraction.entities:
         if mention.mention_id in entities:
             by_sentence.setdefault(mention.sentence_id, []).append((mention, entities[mention.mention_id].entity_id))
+    own = {m.mention_id for m in extraction.entities}
     places = {e.entity_id for e in entities.values() if e.type in PLACE_TYPES}
     named = [frozenset(i for _, i in by_sentence.get(s.sentence_id, ())) for s in extraction.sentences]
     return Surroundings(
@@ -83,7 +89,24 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         mentions=by_sentence,
         entity_of={m.mention_id: i for pairs in by_sentence.values() for m, i in pairs},
         repeats=frozenset(s.sentence_id for s in extraction.sentences if s.repeats),
+        times=_times_told_of(extraction),
+        story=frozenset(e.entity_id for m, e in entities.items() if e.type not in GENERAL_TYPES and m in own),
     )
+
+
+def _times_told_of(extraction: Extraction) -> list[str]:
+    """For each sentence the EDTF of the only date in it, or of the last one in the sentence before."""
+    dates: dict[str, list[str]] = {}
+    for d in extraction.dates:
+        if d.edtf and d.type in ("DATE", "TIME"):
+            dates.setdefault(d.sentence_id, []).append(d.edtf)
+    result: list[str] = []
+    before = ""
+    for s in extraction.sentences:
+        own = dates.get(s.sentence_id, [])
+        result.append(own[0] if len(own) == 1 else "" if own else before)
+        before = own[-1] if own else ""
+    return result
 
 
 def profile(statement: Statement, around: Surroundings | None = None) -> Profile:
@@ -121,7 +144,9 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         named=here,
         places=around.places[index] if around and index >= 0 else frozenset(),
         near=before - here,
+        story=around.story if around else frozenset(),
         part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms)),
+        context=statement.edtf or (around.times[index] if around and index >= 0 else ""),
         as_of=_as_of(statement, around),
         repeats=bool(around and statement.sentence_id in around.repeats),
     )

@@ -23,10 +23,9 @@ Comparison = Literal["equal", "compatible", "contradictory", "incomparable"]
 # Writers who round keep two digits or more: half of the second digit is 5 % of the number at most (10 for 10.5), so "600"
 # doesn't stand for 565 although both round to 600 at one digit.
 ROUNDING_SHARE = Decimal("0.05")
-# Whole numbers below this are counted, not rounded ("20 people" is not 21).
+# Things below this number are counted, not rounded ("20 people" is not 21); measures are ("64 m" for 64.2, "6 miles" for 10 km).
 LEAST_ROUNDED = 100
-# A converted small number is off by half of its unit at most (6 miles for 10 km), of 1 to 4 by a tenth of itself.
-SMALL_CONVERTED_SHARE = Decimal("0.1")
+SMALL_SHARE = Decimal("0.1")
 # "about", "some", "nearly" reach some 10 to 15 % to each side (J. Channell, Vague Language, Oxford 1994, ch. 3; M. Krifka,
 # Approximate interpretation of number words, 2007); more is allowed here, as a false conflict costs more than a missed one.
 APPROXIMATE_SHARE = Decimal("0.2")
@@ -145,25 +144,24 @@ def _read(q: Quantity, convert: bool) -> _Number | _Bounds | None:
     if q.modifier == "approx":
         tolerance = abs(q.value) * APPROXIMATE_SHARE
     else:
-        tolerance = rounding_tolerance(q.value, q.significant_digits, convert)
+        tolerance = rounding_tolerance(q.value, q.significant_digits, q.kind in COUNTING)
     return _Number(q, value, tolerance * (_slope(q) if convert else 1))
 
 
-def rounding_tolerance(value: Decimal, significant_digits: int = 0, converted: bool = False) -> Decimal:
-    """Half of the last stated digit, trailing zeros of large numbers not counted as stated, at most 5 % of the number.
+def rounding_tolerance(value: Decimal, significant_digits: int = 0, counted: bool = False) -> Decimal:
+    """Half of the last stated digit, the zeros that end a large number not counted as stated; at most 5 % of it, 10 % below 100.
 
-    Small whole numbers are counted, so they have none; unless a conversion stands between the two that are compared:
-    a writer makes 10 km of 6 miles.
+    Small numbers of things that were counted have none.
 
-    >>> [int(rounding_tolerance(Decimal(n))) for n in (12000, 12500, 20)]
-    [500, 50, 0]
-    >>> rounding_tolerance(Decimal("6"), converted=True)
-    Decimal('0.5')
+    >>> [str(rounding_tolerance(Decimal(n)).normalize()) for n in ("12500", "64", "64.2")]
+    ['5E+1', '0.5', '0.05']
+    >>> rounding_tolerance(Decimal(20), counted=True)
+    Decimal('0')
     """
     if not value:
         return Decimal(0)
     if abs(value) < LEAST_ROUNDED and value == value.to_integral_value():
-        return min(Decimal("0.5"), abs(value) * SMALL_CONVERTED_SHARE) if converted else Decimal(0)
+        return Decimal(0) if counted else min(Decimal("0.5"), abs(value) * SMALL_SHARE)
     digits = significant_digits or len(value.normalize().as_tuple().digits)
     half = Decimal(5).scaleb(value.adjusted() - digits)
     return min(half, abs(value) * ROUNDING_SHARE)
@@ -171,7 +169,7 @@ def rounding_tolerance(value: Decimal, significant_digits: int = 0, converted: b
 
 def _conversion_tolerance(q: Quantity) -> Decimal:
     """How far a converted number may be from the stated one for the conversion's rounding alone, in SI."""
-    return rounding_tolerance(q.value or Decimal(0), q.significant_digits, converted=True) * _slope(q)
+    return rounding_tolerance(q.value or Decimal(0), q.significant_digits) * _slope(q)
 
 
 def _slope(q: Quantity) -> Decimal:

@@ -97,15 +97,25 @@ def _substance(head: Token, inside: range, discourse: Discourse) -> Argument:
 
 
 def _property(parsed: Parsed, figure: Figure, described: Token | None, inside: range, discourse: Discourse) -> Argument:
-    if figure.measured:
-        if figure.measured_start is not None and figure.measured_end is not None:
-            span = parsed.doc.char_span(figure.measured_start, figure.measured_end, alignment_mode="expand")
-            if span is not None and len(span):
-                own = [t for t in span if t.i not in inside]
-                return Argument(figure.measured, span.root.lemma_.lower(), terms(own), figure.measured_mention_id)
+    """What the figure measures: as the figure has it, else the noun or adjective between it and its verb."""
+    if not figure.measured:
+        return Argument() if described is None else argument(described, discourse.mentions, inside)
+    span = _measured_tokens(parsed, figure)
+    if span is None:
         words = figure.measured.lower().split()
         return Argument(figure.measured, words[-1], tuple(dict.fromkeys(words)), figure.measured_mention_id)
-    if described is None:
-        return Argument()
-    found = argument(described, discourse.mentions, inside)
-    return found
+    own = [t for t in span if t.i not in inside]
+    return Argument(figure.measured, span.root.lemma_.lower(), terms(own), figure.measured_mention_id)
+
+
+def _measured_tokens(parsed: Parsed, figure: Figure) -> Span | None:
+    """The tokens of what is measured; those of its words in the figure's sentence where it says no place."""
+    start, end = figure.measured_start, figure.measured_end
+    if start is None or end is None:
+        sentence = next(s for s in parsed.sentences if s.sentence_id == figure.sentence_id)
+        at = sentence.text.find(figure.measured)
+        if at < 0:
+            return None
+        start, end = sentence.start + at, sentence.start + at + len(figure.measured)
+    span = parsed.doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None and len(span) else None

@@ -1,0 +1,95 @@
+"""What a pair of statements may still lack that has points enough: signs that both are about the same, not only alike."""
+
+from pipeline.dedupe.facts.evidence import Evidence
+from pipeline.dedupe.facts.lexicon import noun_sense, senses_of
+from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.times import read_period
+
+# An event dated twice is one event misdated where the days are near; "they met in May, they met in July" are two meetings.
+NEAR_DAYS = 10
+MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
+OF_THE_SAME = ("same_core", "same_core_word", "same_subject", "same_participant")
+
+
+def find_lack(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
+    """What the pair lacks, in words, "" where nothing; `relation` is how the values stand to each other."""
+    return _event_lacks(a, b, relation, evidence) if a.family == "event" else _figure_lacks(a, b, relation, evidence)
+
+
+def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
+    if not evidence.has(*MEASURE, *OF_THE_SAME):
+        return "no sign that both measure the same"
+    if relation != "contradictory":
+        return ""
+    if not evidence.has(*MEASURE):
+        return "the values differ, and nothing says that both measure the same"
+    if not evidence.has(*OF_THE_SAME, "shared_name", "shared_endpoints") and not _toll(a, b, evidence):
+        return "the values differ, and nothing says that they are of the same"
+    if years_apart(a.context, b.context):
+        return "the values differ, and so do the years told of"
+    if not evidence.has("shared_endpoints") and _narrowed_apart(a, b):
+        return "the values differ, and so does what is measured"
+    return ""
+
+
+def _toll(a: Profile, b: Profile, evidence: Evidence) -> bool:
+    """Whether both count the victims of what the reports tell of, one of them without saying what that was."""
+    return evidence.has("same_predicate") and evidence.has("same_story") and a.running and not (a.core and b.core)
+
+
+def years_apart(a: str, b: str) -> bool:
+    """Whether two times have no year in common."""
+    one, other = read_period(a), read_period(b)
+    if one is None or other is None:
+        return False
+    spans = [(p.begin.first or p.end.last, p.end.last or p.begin.first) for p in (one, other)]
+    (first, last), (first_other, last_other) = spans
+    if not (first and last and first_other and last_other):
+        return False
+    return last[0] < first_other[0] or last_other[0] < first[0]
+
+
+def _narrowed_apart(a: Profile, b: Profile) -> bool:
+    """Whether the words that say what is counted or measured narrow it down in different ways: crude and stainless steel."""
+    one, other = _narrowing(a), _narrowing(b)
+    return bool(one and other) and not (one <= other or other <= one)
+
+
+def _narrowing(p: Profile) -> frozenset[str]:
+    """The words for what is counted or measured, those for who has it left out."""
+    return p.things or p.measured - frozenset(map(noun_sense, p.statement.subject.terms))
+
+
+def _event_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
+    if relation == "contradictory":
+        return _misdated_lacks(a, b, evidence)
+    if evidence.has("same_period", "near_period") and evidence.has("shared_name", *OF_THE_SAME):
+        return ""
+    if relation == "overlapping" and not (evidence.has("same_predicate") and evidence.has("same_core")):
+        return "one may have been in the course of the other"
+    if evidence.has("same_predicate", "near_predicate"):
+        return "" if evidence.has(*OF_THE_SAME, "shared_word") else "no sign that it happened to the same"
+    if evidence.has("same_day") and evidence.has("same_core", "same_core_word") and evidence.has("same_participant"):
+        return ""
+    return "no sign that the same happened"
+
+
+def _misdated_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """Two dates of one event contradict each other only if the event is told in the same terms."""
+    if not evidence.has("same_predicate"):
+        return "the dates differ, and so may what happened"
+    if not evidence.has("same_core"):
+        return "the dates differ, and so may what it happened to"
+    once = not (a.predicate & b.predicate).isdisjoint(senses_of("once"))
+    if not once and _days_apart(a.statement.edtf, b.statement.edtf) > NEAR_DAYS:
+        return "the dates are far apart: it may have happened twice"
+    return ""
+
+
+def _days_apart(a: str, b: str) -> int:
+    """Days between the beginnings; roughly, counted in months of 31 days."""
+    one, other = read_period(a), read_period(b)
+    if one is None or other is None or one.begin.first is None or other.begin.first is None:
+        return 10**6
+    (y1, m1, d1), (y2, m2, d2) = one.begin.first, other.begin.first
+    return abs((y1 * 12 + m1) * 31 + d1 - (y2 * 12 + m2) * 31 - d2)
