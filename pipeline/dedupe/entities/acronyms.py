@@ -1,8 +1,9 @@
 """Whether an acronym can stand for a name.
 
-Two standards: strict initials, where nothing but the letters speaks for it, and, where the text itself puts the acronym in brackets
-behind the name, the looser search of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in
-biomedical text" (PSB 2003): its letters stand in the name in order, the first one at the start of a word.
+Two standards: strict initials, where nothing but the letters speaks for it, and, where the text itself puts the
+acronym in brackets behind the name, the looser search of Schwartz and Hearst, "A simple algorithm for identifying
+abbreviation definitions in biomedical text" (PSB 2003): its letters stand in the name in order, the first one at the
+start of a word.
 """
 
 from pipeline.dedupe.entities.lexicon import fold, lexicon

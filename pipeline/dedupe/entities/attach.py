@@ -1,7 +1,7 @@
 """Short forms that their own document doesn't resolve, by what other documents say: "Teixeira", "GAO", "the Supreme Court".
 
-Only one candidate may be left. A name that is common or generic needs more: that the documents have another full name in common,
-so that they tell of the same events. What is left ambiguous stays apart.
+Only one candidate may be left. A name that is common or generic needs more: that the documents have another full
+name in common, so that they tell of the same events. What is left ambiguous stays apart.
 """
 
 from collections import defaultdict
@@ -12,6 +12,7 @@ from decimal import Decimal
 from pipeline.dedupe.entities.acronyms import has_initials
 from pipeline.dedupe.entities.compare import Judgement
 from pipeline.dedupe.entities.decisions import Decisions
+from pipeline.dedupe.entities.document import fullness
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.entities.names import Name
 from pipeline.dedupe.entities.nodes import Node, kind_of
@@ -40,6 +41,7 @@ def attach(
     work.by_initials()
     work.by_context(unsure)
     work.local_names()
+    work.numbered_names()
     return Attachment(work.result(), work.links)
 
 
@@ -69,9 +71,13 @@ class _Work:
         return sorted((self.companions(i) & cluster_companions) - own)
 
     def against(self, i: int, root: int) -> str:
+        """Why the node's cluster and another can't be one; the kinds of the node itself, a short form, are not asked about."""
         for m in self.members[self.home[i]]:
             for n in self.members[root]:
-                why = self.decisions.forbid(self.nodes[m].full, self.nodes[n].full)
+                one, other = self.nodes[m].full, self.nodes[n].full
+                why = self.decisions.forbid(one, other)
+                if not why and (m != i or len(one.core) > 1):
+                    why = veto(one, other)
                 if why:
                     return why
         return ""
@@ -88,8 +94,6 @@ class _Work:
         self.members[keep] = sorted(self.members[keep] + self.members.pop(drop))
 
     def best(self, root: int) -> Name:
-        from pipeline.dedupe.entities.document import fullness
-
         return min((self.nodes[m].full for m in self.members[root]), key=fullness)
 
     def settle(self, i: int, roots: Iterable[int], reason: str, score: int, safe: bool, needed: int = 1) -> None:
@@ -170,8 +174,6 @@ class _Work:
     def by_context(self, unsure: Sequence[tuple[int, int, Judgement]]) -> None:
         options: defaultdict[int, list[tuple[int, str, int]]] = defaultdict(list)
         for i, j, (_, reason, score) in unsure:
-            from pipeline.dedupe.entities.document import fullness
-
             short, full = sorted((i, j), key=lambda n: fullness(self.nodes[n].full), reverse=True)
             one, other = self.nodes[short].full, self.nodes[full].full
             if len(one.core) == len(other.core) or drops_modifiers_or_tail(one, other):
@@ -180,15 +182,6 @@ class _Work:
             best = max(score for _, _, score in options[i])
             reasons = sorted(reason for _, reason, score in options[i] if score == best)
             roots = {self.home[full] for full, _, _ in options[i]}
-            roots = {
-                r
-                for r in roots
-                if not any(
-                    veto(self.nodes[m].full, self.nodes[k].full)
-                    for m in self.members[self.home[i]]
-                    for k in self.members[r]
-                )
-            }
             self.settle(i, roots, reasons[0], best, False, 2)
 
     def local_names(self) -> None:
@@ -212,6 +205,22 @@ class _Work:
                     if self.home[i] != self.home[first] and not self.against(i, self.home[first]):
                         why = f"the same name; both are named together with {self.nodes[companion].full.text}"
                         self.join(i, self.home[first], why, 85, self.nodes[first].full)
+
+    def numbered_names(self) -> None:
+        """Generic names with a number ("First Congress", "1st National Congress"), two full names in common."""
+        alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for i, node in enumerate(self.nodes):
+            if node.full.local and node.full.numbers:
+                alike[(node.full.head, *sorted(node.full.numbers))].append(i)
+        for _, group in sorted(alike.items()):
+            for i in group:
+                full = self.nodes[i].full
+                longer = {
+                    self.home[j]
+                    for j in group
+                    if self.nodes[j].full.words != full.words and set(full.core) < set(self.nodes[j].full.core)
+                }
+                self.settle(i, longer, "the same number and head", 80, False, 2)
 
     def common(self, word: str) -> bool:
         lex = lexicon()

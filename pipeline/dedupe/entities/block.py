@@ -1,11 +1,13 @@
-"""Candidate pairs: names that share a key which two names of one entity nearly always share. All other pairs are never compared.
+"""Candidate pairs: names that share a key which two names of one entity nearly always share; no others are compared.
 
-Every key is a function of its name alone, so a report added elsewhere adds pairs and takes none away; only in a block larger than
-LARGEST_BLOCK, where names are compared with their neighbours in sorted order (Hernández and Stolfo 1995), can a newcomer part two.
+Every key is a function of its name alone, so a report added elsewhere adds pairs and takes none away; only in a
+block larger than LARGEST_BLOCK, where names are compared with their neighbours in sorted order (Hernández and Stolfo
+1995), can a newcomer part two.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.entities.names import Name
@@ -34,7 +36,7 @@ def keys_of(name: Name) -> set[str]:
         keys.update("-" + " ".join(core[:i] + core[i + 1 :]) for i in range(len(core)) if len(core) > 2)
         keys.add("-" + " ".join(core))
     if len(core) > 1 and name.kind != "person":
-        keys.update(f"+{v} {w}" for v, w in zip(core, core[1:], strict=False) if not {v, w} <= lexicon().generic.keys())
+        keys.update(f"+{v} {w}" for v, w in pairwise(core) if not {v, w} <= lexicon().generic.keys())
     if name.kind == "person" and len(core) > 1:
         keys.update(_person_keys(core))
     elif name.kind != "group":

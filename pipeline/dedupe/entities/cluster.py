@@ -1,8 +1,8 @@
 """Names into clusters, by matches and vetoes. Clusters are compared as clusters: one link between two of them isn't enough.
 
-Agglomerative, the surest match first. Two clusters become one if no member of the one and no member of the other veto each other,
-and at least LEAST_AGREEMENT of the pairs across them match. The order is that of score and index, so the result depends on
-neither the order of the links nor on a random choice.
+Agglomerative, the surest match first. Two clusters become one if no member of the one and no member of the other
+veto each other, and at least LEAST_AGREEMENT of the pairs across them match. The order is that of score and index,
+so the result depends on neither the order of the links nor on a random choice.
 """
 
 from collections.abc import Callable, Iterable
@@ -29,8 +29,8 @@ def cluster(
 ) -> tuple[list[list[int]], list[Refusal]]:
     """The clusters of 0..size-1, each sorted, in the order of their first members; and the matches refused.
 
-    `links` are (score, i, j); a score above 100 is a decision and joins without asking for agreement. `vetoed` says why two
-    can't be one, "" if they can; `matched` whether two match.
+    `links` are (score, i, j); a score above 100 is a decision and joins without asking for agreement. `vetoed` says
+    why two can't be one, "" if they can; `matched` whether two match.
     """
     home = list(range(size))
     members: dict[int, list[int]] = {i: [i] for i in range(size)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.entities.names import Name
+from pipeline.dedupe.entities.veto import veto
 from pipeline.model import Document, EntityMention, EntityType, Extraction
 
 LONGEST_PREPOSITION = 12  # characters looked at in front of a name
@@ -60,6 +61,7 @@ class DocumentNames:
     first: dict[Words, int] = field(default_factory=dict)
     definite: set[Words] = field(default_factory=set)  # after "the"
     located: set[Words] = field(default_factory=set)  # after "in", "at", "from": where a person's name hardly stands
+    expanded: set[Words] = field(default_factory=set)  # names in which an acronym was written out
     spelt: dict[tuple[str, str], Words] = field(default_factory=dict)
 
 
@@ -104,10 +106,13 @@ class Groups:
         return min((self.names.by_words[w] for w in self.group[words]), key=fullness)
 
     def against(self, a: Words, b: Words) -> str:
-        """Why the groups of two names can't be one."""
+        """Why the groups of two names can't be one; the two names themselves have been judged by the step that joins them."""
         for v in self.group[a]:
             for w in self.group[b]:
-                why = self.forbidden(self.names.by_words[v], self.names.by_words[w])
+                one, other = self.names.by_words[v], self.names.by_words[w]
+                why = self.forbidden(one, other)
+                if not why and (v, w) != (a, b) and one.kind == other.kind and min(len(one.core), len(other.core)) > 1:
+                    why = veto(one, other)
                 if why:
                     return why
         return ""

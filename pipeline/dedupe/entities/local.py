@@ -1,6 +1,7 @@
-"""Short forms within a document: which of its names are one entity there ("Mao" and "Mao Zedong", "JISCO" and what it stands for).
+"""Short forms within a document: which of its names are one entity there ("Okafor" and "Ada Okafor", "FAO" and its name).
 
-Nothing of another document is looked at, so adding a report changes none of this. What is ambiguous stays apart and is said so.
+Nothing of another document is looked at, so adding a report changes none of this. What is ambiguous stays apart and
+is said so.
 """
 
 from pipeline.dedupe.entities.document import Forbidden, Groups, Join, LocalEntity, Read, collect_names

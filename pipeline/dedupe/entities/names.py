@@ -1,4 +1,4 @@
-"""A name as it is compared: normalised words, numbers, legal form, designator. For matching only; tables show names as written."""
+"""A name as it is compared: normalised words, numbers, legal form, designator. Tables show names as written."""
 
 import re
 from dataclasses import dataclass
@@ -36,9 +36,11 @@ GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 class Name:
     """A name read for comparison.
 
-    `words` are its words without function words, titles and spelling variants, ordinals as numbers; `core` are those that carry the
-    identity: no legal form, no detachable designator ("Province"), no particle ("al", "von"). `letters` is the core run
-    together, `head` is its head noun ("party" of "Green Party of Kenya"), `branch` a country at its end ("Shell Nigeria"). `key` tells names apart that differ by more than that. `local`: it means one thing in one document only.
+    `words` are its words without function words, titles and spelling variants, ordinals as numbers; `core` are those
+    that carry the identity: no legal form, no detachable designator ("Province"), no particle ("al", "von").
+    `letters` is the core run together, `head` is its head noun ("party" of "Green Party of Kenya"), `branch` a
+    country at its end ("Shell Nigeria"). `key` tells names apart that differ by more than that. `local`: it means
+    one thing in one document only.
     """
 
     text: str

@@ -1,7 +1,8 @@
 """The names of the collection: the local entities of all documents, brought together where their fullest names are the same.
 
-A full name means the same thing in every document. A local one ("Zhang", "the Supreme Court") does so within one report only, so
-each report has its own; so do the short forms that a document resolved by its own names: they never link two documents by chance.
+A full name means the same thing in every document. A local one ("Zhang", "the Supreme Court") does so within one
+report only, so each report has its own; so do the short forms that a document resolved by its own names: they never
+link two documents by chance.
 """
 
 from collections import Counter, defaultdict
@@ -72,8 +73,8 @@ def _reports(entities: Iterable[LocalEntity]) -> Reports:
 def _led_by_usual_name(entity: LocalEntity, reports: Reports) -> LocalEntity:
     """The entity with the name first that it is known by.
 
-    That is the fullest one, unless many times as many reports have a full name that it begins or ends with: then it is that name with
-    a headline's words around it, or a rare form of it.
+    That is the fullest one, unless many times as many reports have a full name that it begins or ends with: then it
+    is that name with a headline's words around it, or a rare form of it.
     """
     full = entity.full
     needed = MANY_TIMES * reports[kind_of(full), full.key]

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.dedupe.entities.acronyms import abbreviates, has_initials
 from pipeline.dedupe.entities.compare import judge
@@ -41,7 +42,7 @@ def definitions(document: Document, names: DocumentNames, read: Read, groups: Gr
     """Names that the text itself equates: "Name (NAME)", "Name, formerly Name"."""
     mentions = sorted((m for ms in names.mentions.values() for m in ms), key=lambda m: m.start)
     renamings = lexicon().renamings
-    for a, b in zip(mentions, mentions[1:], strict=False):
+    for a, b in pairwise(mentions):
         gap = document.text[a.end : b.start]
         if not gap or len(gap) > FARTHEST_DEFINITION:
             continue
@@ -113,7 +114,6 @@ def initials(document: Document, names: DocumentNames, read: Read, groups: Group
 
 def shortened(document: Document, names: DocumentNames, read: Read, groups: Groups) -> Iterator[Candidates]:
     """Names that leave out words of a longer name of the document: its modifiers, its head, its tail."""
-    lex = lexicon()
     things = [n for n in names.by_words.values() if n.kind in PLACE_OR_THING]
     having: defaultdict[str, list[Name]] = defaultdict(list)
     for name in things:
@@ -136,7 +136,7 @@ def _shortens(short: Name, full: Name, names: DocumentNames) -> bool:
         return False
     if (short.numbers != full.numbers and short.numbers) or veto(short, full):
         return False
-    if full.territory or (short.kind == "place" and full.kind != "place"):
+    if full.territory or full.words in names.expanded or (short.kind == "place" and full.kind != "place"):
         return False
     if len(short.core) > 1:
         return short.kind == full.kind and drops_modifiers_or_tail(short, full)
@@ -166,7 +166,7 @@ def _subsequence(short: Words, full: Words) -> bool:
 
 
 def expanded(document: Document, names: DocumentNames, read: Read, groups: Groups) -> Iterator[Candidates]:
-    """Names with an acronym in them that the document resolves: "Congress of the CPC", "Congress of the Communist Party of China"."""
+    """Names with an acronym in them that the document resolves: "Staff of the UN", "Staff of the United Nations"."""
     stands_for: dict[str, tuple[str, ...]] = {}
     for words, name in names.by_words.items():
         full = groups.full(words)
@@ -177,6 +177,7 @@ def expanded(document: Document, names: DocumentNames, read: Read, groups: Group
         if name.kind in PLACE_OR_THING and len(name.core) > 1:
             core = tuple(w for v in name.core for w in stands_for.get(v, (v,)))
             if core != name.core:
+                names.expanded.add(words)
                 names.by_words[words] = replace(name, core=core, letters="".join(core), local=False)
             by_core[core].append(words)
     for core in sorted(by_core):

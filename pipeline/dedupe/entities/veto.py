@@ -29,11 +29,11 @@ def _same_words(a: Name, b: Name) -> bool:
 
 
 def _different_kinds(a: Name, b: Name) -> str:
-    kinds = {a.kind: a, b.kind: b}
+    kinds = sorted({a.kind, b.kind})
     if "group" in kinds:
-        other = next(k for k in sorted(kinds) if k != "group")
+        other = next(k for k in kinds if k != "group")
         return "a people and its country" if other == "place" else f"a people or language and a {other}"
-    other = next(k for k in sorted(kinds) if k != "person")
+    other = next(k for k in kinds if k != "person")
     return f"a person and a {other}" + (" named after the person" if set(a.core) & set(b.core) else "")
 
 
