@@ -15,6 +15,7 @@ LOOSE_DEPS = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj",
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 JOINERS = frozenset({"-", "–", "/", "‐", "‑", "&"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 QUANTIFIERS = frozenset({"each", "all", "both", "those", "some", "many", "most", "half"})
 MAX_CLIMB = 12  # a chain of heads longer than this is a parser's loop of noise; the parse itself has no cycles
 
@@ -35,9 +36,15 @@ def subject(verb: Token) -> Token | None:
         if node.dep_ in ("conj", "xcomp", "advcl", "ccomp") and node.head is not node:
             node = node.head
             continue
-        if node.dep_ in ("acl", "relcl"):
-            return node.head
-        return None
+        if node.dep_ == "acl" and any(
+            c.tag_ == "TO" for c in node.lefts
+        ):  # "it announced plans to hire": who plans hires
+            above = verb_above(node.head)
+            if above is None:
+                return node.head
+            node = above
+            continue
+        return node.head if node.dep_ in ("acl", "relcl") else None
     return None
 
 
@@ -66,10 +73,10 @@ def verb_above(token: Token, without: range = range(0)) -> Token | None:
 
 
 def clause_subject(verb: Token, without: range) -> Token | None:
-    """The noun that a verb's clause is about: its subject, of a relative clause the antecedent, of a passive "by"-less
-    infinitive the subject above; pronouns that point at nothing in the sentence give None.
+    """The noun that a verb's clause is about: its subject; of a relative clause the antecedent.
 
-    `without` are tokens that can't be it (a figure's own).
+    A pronoun of the third person stands for the subject of the clause above ("the firm said it has"); one that points at
+    nothing in the sentence gives None. `without` are tokens that can't be it (a figure's own).
     """
     node = verb
     for _ in range(MAX_CLIMB):
@@ -81,9 +88,11 @@ def clause_subject(verb: Token, without: range) -> Token | None:
             return clause.head if clause is not None else None
         if found.pos_ != "PRON" or found.lower_ in QUANTIFIERS:
             return found
-        if node.dep_ not in ("ccomp", "advcl", "conj") or node.head is node:
+        while node.dep_ in ("conj", "xcomp", "aux") and node.head is not node:
+            node = node.head
+        if found.lower_ not in THIRD_PERSON or node.dep_ not in ("ccomp", "advcl") or node.head is node:
             return None
-        return None
+        node = node.head
     return None
 
 
@@ -104,7 +113,7 @@ def noun_before(token: Token, without: range) -> Token | None:
     start = token.sent.start
     for i in range(token.i - 1, start - 1, -1):
         node = token.doc[i]
-        if node.pos_ in ("NOUN", "PROPN") and node.i not in without:
+        if node.pos_ in ("NOUN", "PROPN") and node.i not in without and node.ent_type_ not in TIME_ENTITIES:
             while (
                 node.dep_ in ("compound", "nmod", "poss")
                 and node.head.i < token.i

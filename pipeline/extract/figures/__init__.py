@@ -152,7 +152,7 @@ def _ranked(rank: Rank) -> Stated:
         token=rank.token,
         noun=rank.noun,
         core=rank.start,
-        core_end=rank.end,
+        core_end=rank.word_end,
         unit_end=rank.start + 1,
     )
 

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.figures.quantities import Stated, dimension_words
-from pipeline.extract.syntax import VERBAL, clause_subject, complement, noun_before, phrase_tokens
+from pipeline.extract.syntax import TIME_ENTITIES, VERBAL, clause_subject, complement, noun_before, phrase_tokens
 
 MAX_STEPS = 8  # heads followed upwards before giving up
 MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "poss"})
@@ -39,6 +39,7 @@ class Context:
     doc: Doc
     numbers: set[int] = field(default_factory=set)
     measured: dict[int, Measured] = field(default_factory=dict)  # by token of a figure
+    last: tuple[Stated, int, int] | None = None  # the figure before, its first token and behind its last
 
 
 def measure_all(doc: Doc, items: Sequence[tuple[Stated, int, int, int]]) -> list[Measured]:
@@ -52,6 +53,7 @@ def measure_all(doc: Doc, items: Sequence[tuple[Stated, int, int, int]]) -> list
         measured = _measure(context, item, range(first, last))
         for i in range(first, last):
             context.measured[i] = measured
+        context.last = item, first, last
         out.append(measured)
     return out
 
@@ -60,8 +62,15 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
     doc = context.doc
     if item.kind in ("count", "rank") and item.noun in own:
         return _of_count(context, item, doc[item.noun], own)
-    found = _above(context, item, own)
-    if found is None:
+    found = _listed(context, own) or _above(context, item, own)
+    if found is None or found.ent_type_ in TIME_ENTITIES:
+        beside = context.last
+        if (
+            beside is not None
+            and beside[0].unit == item.unit
+            and doc[beside[1]].sent.start == doc[own.start].sent.start
+        ):
+            return context.measured[beside[1]]
         found = noun_before(doc[own.start], own)
     if found is None:
         return Measured()
@@ -70,6 +79,26 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
     measured = _worded(context, [found])
     named = _property(doc, own.stop) if item.kind == "measurement" else ""
     return replace(measured, text=f"{named} of {measured.text}") if named and measured.text else measured
+
+
+def _listed(context: Context, own: range) -> Token | None:
+    """The name between the figure before and this one, where nothing else stands there: "Kiel 9%, Bonn 7%", "Bonn by 7%"."""
+    if context.last is None:
+        return None
+    between = context.doc[context.last[2] : own.start]
+    names = [t for t in between if t.pos_ in ("PROPN", "NOUN")]
+    if not names or len(between) > MAX_STEPS or context.doc[own.start].is_sent_start or between[0].is_sent_start:
+        return None
+    if any(t.is_sent_start for t in between[1:]):
+        return None
+    others = [t for t in between if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PUNCT", "SYM", "NUM", "SPACE")]
+    if others and not (len(others) == 1 and others[0].i == own.start - 1 and others[0].pos_ == "ADP"):
+        return None
+    name = names[-1]
+    starts_name = (
+        names[0].pos_ == "PROPN" and between[0].i != names[0].i or context.doc[context.last[2] - 1].text in "%)"
+    )
+    return name if starts_name and name.pos_ == "PROPN" else None
 
 
 def _above(context: Context, item: Stated, own: range) -> Token | None:
@@ -85,6 +114,16 @@ def _above(context: Context, item: Stated, own: range) -> Token | None:
         if head is node:
             return None
         nominal = head.pos_ in ("NOUN", "PROPN") or head.i in context.measured
+        if nominal and head.i + 1 == own.start and dep in MODIFIES:  # "a record $9": part of the amount
+            node = head
+            continue
+        if (
+            nominal
+            and head.i not in own
+            and dep in ("appos", "dep")
+            and (right := _right(context.doc, own)) is not None
+        ):
+            return right
         if nominal and head.i not in own and (dep in MODIFIES or dep in ("appos", "conj")):
             return head
         if dep == "prep" and nominal and head.i not in own:
@@ -103,6 +142,17 @@ def _anchor(doc: Doc, item: Stated, own: range) -> Token:
             return node
         node = node.head
     return node
+
+
+def _right(doc: Doc, own: range) -> Token | None:
+    """The noun of the phrase that goes on behind a measure in brackets: "(9 mm inner diameter)"."""
+    noun = None
+    for token in doc[own.stop : min(own.stop + 4, doc[own.start].sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            noun = token
+        elif token.pos_ != "ADJ":
+            break
+    return noun
 
 
 def _of_verb(context: Context, item: Stated, node: Token, verb: Token, own: range) -> Token | None:
@@ -149,10 +199,12 @@ def _of_count(context: Context, item: Stated, noun: Token, own: range) -> Measur
             break
         node = head
     kept = [h for h in heads if h is noun or h.i not in context.numbers]
-    return _worded(context, kept, item.core_end)
+    if len(kept) == 1 and (listed := _listed(context, own)) is not None:
+        kept.append(listed)
+    return _worded(context, kept, item.core_end, own)
 
 
-def _worded(context: Context, heads: list[Token], counted_from: int = -1) -> Measured:
+def _worded(context: Context, heads: list[Token], counted_from: int = -1, own: range = range(0)) -> Measured:
     """The phrases of these heads as one text, without articles and the words of figures.
 
     A counted noun keeps what stands between it and its number, which ends at `counted_from`.
@@ -163,8 +215,10 @@ def _worded(context: Context, heads: list[Token], counted_from: int = -1) -> Mea
         clauses = CLAUSES if counted_from >= 0 and n == 0 else frozenset()
         tokens = [
             t
-            for t in phrase_tokens(head, context.numbers - {head.i}, clauses, MAX_CLAUSE)
-            if n or counted_from < 0 or t.idx >= counted_from
+            for t in phrase_tokens(
+                head, context.numbers - {head.i} | ({heads[0].i} if n else set()), clauses, MAX_CLAUSE
+            )
+            if n or counted_from < 0 or t.idx >= counted_from or t.i not in own
         ]
         while tokens and tokens[0].pos_ in EDGES and tokens[0].i != head.i:
             tokens = tokens[1:]

@@ -38,6 +38,7 @@ class Rank:
     value: Decimal
     token: int
     noun: int
+    word_end: int  # offset behind the ordinal and the superlative
 
 
 RANKING_VERBS = frozenset({"rank", "place", "finish", "come", "seed"})
@@ -97,13 +98,13 @@ def _read(text: str, doc: Doc, start: int, end: int, value: Decimal, token: Toke
         )
         noun = _noun(doc, at + 1, sent_end)
         stop = doc[noun].idx + len(doc[noun]) if noun >= 0 else superlative.end()
-        return Rank(start, max(stop, superlative.end()), value, token.i, noun)
+        return Rank(start, max(stop, superlative.end()), value, token.i, noun, superlative.end())
     if (
         token.head.lemma_.lower() in RANKING_VERBS
         and token.i > token.head.i
         and token.dep_ in ("advmod", "acomp", "oprd", "attr", "npadvmod", "dobj")
     ):
-        return Rank(start, end, value, token.i, -1)
+        return Rank(start, end, value, token.i, -1, end)
     if text[start].isupper() and token.i != token.sent.start:
         return None
     noun = _noun(doc, token.i + 1, sent_end)
@@ -122,7 +123,7 @@ def _read(text: str, doc: Doc, start: int, end: int, value: Decimal, token: Toke
     determiner = doc[first].lower_ if first >= 0 else ""
     if determiner not in ("the", "its", "his", "her", "their", "our", "'s", "’s"):
         return None
-    return Rank(start, doc[noun].idx + len(doc[noun]), value, token.i, noun)
+    return Rank(start, doc[noun].idx + len(doc[noun]), value, token.i, noun, end)
 
 
 def _noun(doc: Doc, first: int, sent_end: int) -> int:
