@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.edges import title_at
-from pipeline.extract.entities.lists import cities, contexts, heads, peoples, places, plain, titles
+from pipeline.extract.entities.lists import cities, contexts, heads, peoples, person_names, places, plain, titles
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
@@ -24,6 +24,7 @@ LARGE = 100_000  # inhabitants; of smaller towns' names two in five are persons'
 HEAD = 4.0
 TITLE = 4.0
 PART_OF_PERSON = 3.0
+PERSON_NAME = 2.0
 MOST_CONTEXT = 3.0
 CONTEXT_WORDS = 3
 
@@ -65,9 +66,12 @@ def _votes(words: Words, mentions: Sequence[Name]) -> Votes:
         if name.source == "head":
             votes[name.type] = max(votes[name.type], HEAD)
     text = words.text(mentions[0].start, mentions[0].end)
+    parts = text.split()
+    if 2 <= len(parts) <= 5 and parts[0] in person_names() and parts[-1] not in heads():
+        votes["PERSON"] += PERSON_NAME
     for kind, weight in _listed(text):
         votes[kind] += weight
-    if any(_titled(words, name) for name in mentions) and text.split()[-1] not in heads():
+    if any(_titled(words, name) for name in mentions) and parts[-1] not in heads():
         votes["PERSON"] += TITLE
     beside: Votes = defaultdict(float)
     for name in mentions:

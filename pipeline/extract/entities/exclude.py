@@ -20,4 +20,4 @@ def _names_something(text: str, full: Mapping[str, str], common: set[str]) -> bo
     form = plain(text)
     if form in common or form in no_names() or form in titles():
         return False
-    return form not in heads() or form in institutions()
+    return form not in heads() or form in institutions() or " " in form

@@ -22,20 +22,19 @@ MOST_WORDS = 16  # a longer run of capitals is a list or a heading
 
 def head_names(words: Words, model: Sequence[Name]) -> Iterator[Name]:
     """The names that a head noun holds together, in text order; `model` tells which parts are names of their own."""
-    known = heads()
     reader = _Reader(words, model)
     for k, (first, end) in enumerate(words.sentences):
         if words.flat[k]:
             continue
         i = first
         while i < end:
-            head = known.get(words.texts[i]) if words.cases[i] in ("Title", "UPPER") else None
+            head, last = reader.head(i, end)
             if head is None:
                 i += 1
                 continue
-            start, stop = reader.left(i, first), reader.right(i, end, head)
-            if i + 1 < end and stop == i + 1 and words.texts[i + 1] in known and reader.capital(i + 1):
-                i += 1  # "Party School": the last of several heads decides
+            start, stop = reader.left(i, first), reader.right(last, end, head)
+            if stop < end and stop == last + 1 and reader.head(stop, end)[0]:
+                i = stop  # "Party School": the last of several heads decides
                 continue
             if stop - start > 1 and stop - start <= MOST_WORDS:
                 yield Name(k, start, stop, head.type, "head")
@@ -52,6 +51,15 @@ class _Reader:
     def capital(self, i: int) -> bool:
         words = self.words
         return words.cases[i] in ("Title", "UPPER", "mIxed") and no_names().get(words.texts[i]) != "calendar"
+
+    def head(self, i: int, end: int) -> tuple[Head | None, int]:
+        """The head noun at token i, of two words or one, and its last token."""
+        words, known = self.words, heads()
+        if words.cases[i] not in ("Title", "UPPER"):
+            return None, i
+        if i + 1 < end and (two := known.get(f"{words.texts[i]} {words.texts[i + 1]}")):
+            return two, i + 1
+        return known.get(words.texts[i]), i
 
     def left(self, h: int, first: int) -> int:
         """Where the name with the head noun h begins; the sentence begins at `first`."""

@@ -137,3 +137,15 @@ class Institution:
 @cache
 def institutions() -> frozenset[str]:
     return frozenset(row.form for row in load_rules(f"{FOLDER}institutions.csv", Institution, ("form",)))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    form: str
+    kind: Literal["given", "family_first"]
+
+
+@cache
+def person_names() -> frozenset[str]:
+    """The words that persons' names of two and more words often begin with."""
+    return frozenset(row.form for row in load_rules(f"{FOLDER}person_names.csv", PersonName, ("form",)))
