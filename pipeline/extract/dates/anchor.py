@@ -13,8 +13,9 @@ from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
 from pipeline.extract.dates.point import Point, days_in_month, of_date, shift, truncate, value
 
-TURN_OF_YEAR = 200  # days back within a year from which on a narrative has gone on to the next one
-TURN_BACK = 300
+TURN_OF_YEAR = 270  # days back within a year from which on a narrative has gone on to the next one
+TURN_BACK = 330
+OLD_NEWS = 245  # days; news that looks further back says "last" or the year
 ASIDE_YEARS = 10  # a year so far from those of the range that frames the text is an aside
 
 
@@ -104,7 +105,7 @@ class Anchor:
     def _aside(self, frame: Frame) -> bool:
         """Whether the text only looks away: a comparison with what was, a deictic word in a narrative."""
         if self.narrative:
-            return frame.base == "s"
+            return frame.base == "s" or (frame.length is not None and (frame.steps or 0) < 0)
         return frame.length is not None and (frame.steps or 0) < 0
 
     def _remember_range(self, first: Point, last: Point) -> None:
@@ -118,11 +119,21 @@ class Anchor:
     def base(self, frame: Frame) -> Point | None:
         if frame.base == "q":
             return self.quarter or self._last_quarter() or self.text
+        if frame.base == "t" and not self.narrative and not frame.steps and frame.length is None:
+            return self._definite(frame.unit)
         if frame.base != "s":
             return self.text or self.speech
         if self.narrative and not frame.steps and frame.unit != "D":
             return self.text or self.speech
         return self.speech or (Point(year=self.ranges[0][0]) if self.ranges else self.text)
+
+    def _definite(self, unit: str) -> Point | None:
+        """What "the week" of a news text belongs to: the time it has reached where that is known well enough, else today."""
+        if self.text is None or value(truncate(self.text, unit)) == value(Point(year=self.text.year)) and unit != "Y":
+            return self.speech
+        if unit == "WE" and self.speech is not None and self.text == self.speech:
+            return shift(self.speech, "D", -(self.speech.as_date or date.min).isoweekday() % 7 - 7)
+        return self.text
 
     def _last_quarter(self) -> Point | None:
         """The quarter that "the quarter" of a report means: the one that was over when it was published."""
@@ -264,7 +275,7 @@ class Anchor:
         elif tense > 0:
             best = 0 if gap >= -31 else 1
         else:
-            best = 0 if gap <= 31 else -1
+            best = 0 if gap <= 31 or gap < 365 - OLD_NEWS else -1
         return self._dated(replace(point, year=base.year + best))
 
 

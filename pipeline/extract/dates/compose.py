@@ -187,6 +187,11 @@ def _unit_code(p: Parts) -> str:
     return next((code for word, code in words.items() if p.get(word)), "")
 
 
+def _latest(p: Parts) -> Frame | None:
+    unit = _unit_code(p)
+    return Frame(base="q" if unit == "Q" else "t", steps=0, unit=unit)
+
+
 def _definite(p: Parts) -> Frame | None:
     if p.get("unit") and p.get("unit").code == "Q":
         return Frame(base="q", steps=0, unit="Q")
@@ -262,7 +267,7 @@ def _duration_fixed(p: Parts) -> Frame | None:
 
 
 def _unit_of(p: Parts) -> Frame | None:
-    return Frame(unit=p.args["unit"], steps=0, origin=p.frames()[0])
+    return Frame(unit=p.args["unit"], steps=0, origin=p.frames()[-1])
 
 
 def _weekly(p: Parts) -> Frame | None:
@@ -337,7 +342,7 @@ def period(length: Length) -> str:
 # ---- upon what was found before --------------------------------------------------------------------------------------
 def _modify(p: Parts) -> Frame | None:
     frame = p.frames()[0]
-    words = {"=mid": "MID", "=early": "START", "=late": "END"}
+    words = {"=mid": "MID", "=early": "START", "=earlier": "START", "=late": "END", "=later": "END"}
     mod = p.args.get("mod") or p.get("part", "bound") or next((m for w, m in words.items() if p.get(w)), frame.mod)
     return replace(frame, mod=mod)
 
@@ -418,7 +423,7 @@ def _range_day(p: Parts) -> Frame | None:
 
 KINDS: dict[str, Callable[[Parts], Frame | None]] = {
     "ago": _ago, "anaphoric": _anaphoric, "calendar": _calendar, "century": _century, "counted": _counted,
-    "daypart": _daypart, "definite": _definite, "deictic": _deictic, "duration": _duration, "half": _half,
+    "daypart": _daypart, "definite": _definite, "latest": _latest, "deictic": _deictic, "duration": _duration, "half": _half,
     "half_of": _half_of, "inside": _inside, "merge": _merge, "modify": _modify, "numeric": _numeric,
     "quarter": _quarter, "day_of": _day_of, "duration_fixed": _duration_fixed, "unit_of": _unit_of, "weekly": _weekly, "duration_of": _duration_of, "old_year": _old_year, "past_unit": _past_unit, "range": _range,
     "range_century": _range_century, "range_era": _range_era, "year_end": _year_end, "range_day": _range_day, "range_short": _range_short,

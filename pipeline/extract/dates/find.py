@@ -1,10 +1,10 @@
 """Finding: the grammar's stages over the tokens of a document, to the expressions with their meaning, not yet anchored."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.extract.dates.compose import compose
+from pipeline.extract.dates.compose import compose, period
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.grammar import Grammar, grammar, matches_at
 from pipeline.extract.dates.guards import LATE, Surroundings, passes
@@ -42,8 +42,19 @@ def find_expressions(parsed: Parsed, day_first: bool, folder: Path = RULES) -> l
             tokens = _apply(rules, stage, tokens, around, day_first)
         for token, frame in _frames(tokens):
             if _stands(frame, token, around):
+                frame = _rate(frame, token, around)
                 found.append(Found(_without_foreign_article(token, around), token.end, frame, index))
     return found
+
+
+def _rate(frame: Frame, token: Token, around: Surroundings) -> Frame:
+    """ "$2 million a year": not a duration but a rate, a set."""
+    if frame.guard != "article" or frame.length is None:
+        return frame
+    word = around.token_at(token.end - 1)
+    if word.dep_ != "npadvmod" or word.head.i > word.i or word.head.pos_ not in ("NOUN", "NUM", "SYM", "PROPN", "ADV"):
+        return frame
+    return replace(frame, type="SET", value=period(frame.length))
 
 
 def _without_foreign_article(token: Token, around: Surroundings) -> int:
@@ -114,6 +125,10 @@ def frame_tags(frame: Frame) -> set[str]:
             tags -= {"CLOCKTIME", "DAYPART"}
         else:
             tags.add("TIME")
+    if frame.base in ("t", "q") and frame.steps == 0 and frame.point is None and frame.guard in ("definite", ""):
+        tags |= {"Y": {"DEFYEAR"}, "Q": {"DEFQUARTER"}}.get(unit, set())
+    if unit == "TP" and frame.base:
+        tags.add("DAYTIME")
     if unit == "Y" and frame.base:
         tags.add("RELYEAR")
     return tags
