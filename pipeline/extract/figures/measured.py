@@ -13,7 +13,15 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.figures.quantities import Stated, dimension_words
-from pipeline.extract.syntax import TIME_ENTITIES, VERBAL, clause_subject, complement, noun_before, phrase_tokens
+from pipeline.extract.syntax import (
+    TIME_ENTITIES,
+    VERBAL,
+    clause_subject,
+    complement,
+    noun_before,
+    phrase_tokens,
+    verb_above,
+)
 
 MAX_STEPS = 8  # heads followed upwards before giving up
 MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "poss"})
@@ -76,7 +84,17 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
         return Measured()
     if found.i in context.measured:
         return context.measured[found.i]
-    measured = _worded(context, [found])
+    heads = [found]
+    verb = verb_above(found)
+    if (
+        verb is not None
+        and found.dep_ not in ("nsubj", "nsubjpass")
+        and (agent := clause_subject(verb, own)) is not None
+        and agent.i not in context.numbers
+        and agent.i != found.i
+    ):
+        heads.append(agent)
+    measured = _worded(context, heads)
     named = _property(doc, own.stop) if item.kind == "measurement" else ""
     return replace(measured, text=f"{named} of {measured.text}") if named and measured.text else measured
 
