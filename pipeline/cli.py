@@ -15,6 +15,9 @@ import typer
 
 from pipeline.commands.decide import decide
 from pipeline.commands.diff import diff
+from pipeline.commands.explain import explain
+from pipeline.commands.export import export
+from pipeline.commands.history import history
 from pipeline.commands.report import report
 from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Decisions, Work, for_people
 from pipeline.versions import DEFAULT_MODEL
@@ -193,7 +196,10 @@ def _progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
 
 app.command()(decide)
 app.command()(diff)
+app.command()(history)
 app.command()(report)
+app.command()(export)
+app.command()(explain)
 
 
 def main() -> None:

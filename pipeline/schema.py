@@ -346,3 +346,23 @@ DECISIONS = Table(
         _string("reason", "why", required=True),
     ),
 )
+
+FACTS_HISTORY = Table(
+    "facts_history",
+    "fact in a version of its report",
+    ("report", "fact_id", "version"),
+    (
+        _key("report", "the report"),
+        _key("fact_id", "the fact, as the last version that states it has it"),
+        _key("version", "the version that states it"),
+        _string("kind", "figure or event", True, ("figure", "event")),
+        _string("subject", "as in facts.csv, in the last version that states it"),
+        _string("predicate", "as in facts.csv"),
+        _string("object", "as in facts.csv"),
+        _string("stated", "what this version states: value and unit, or EDTF"),
+        _string("modality", "of this version's statement", True, MODALITIES),
+        _string("first_seen", "first version that states the fact", required=True),
+        _string("last_seen", "last version that states the fact", required=True),
+        _string("text", "this version's sentence", required=True),
+    ),
+)
