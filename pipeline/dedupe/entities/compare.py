@@ -12,7 +12,10 @@ from pipeline.model import EntityType, Link, Verdict
 
 Judgement = tuple[Verdict, str, int]
 PLAUSIBLE = 75  # score from which a pair that stays apart is worth telling, and worth asking the documents about
-LONG_NAME = 12  # letters: in a name as long, a slip of the pen in one word leaves no doubt which name is meant
+LONG_PERSON = (
+    11  # letters: in a person's name as long, a slip of the pen in one word leaves no doubt which name is meant
+)
+LONG_THING = 9  # the same of other names: fewer of them differ by a letter
 
 
 def compare_names(a: str, b: str, kind: EntityType) -> Link:
@@ -78,8 +81,20 @@ def _spellings(pairs: Pairing, kinds: tuple[Likeness, ...]) -> str:
     return ", ".join(f"{v} and {w}" for v, w, kind in sorted(pairs) if kind in kinds)
 
 
+def align_persons(a: Name, b: Name) -> tuple[Pairing, list[str], list[str]]:
+    """The words of two persons' names paired; a name written apart in one of them is tried as one word: Tse-tung, Zedong."""
+    longer, shorter = (a.core, b.core) if len(a.core) > len(b.core) else (b.core, a.core)
+    if len(longer) > len(shorter) > 1:
+        for i in range(len(longer) - 1):
+            joined = (*longer[:i], longer[i] + longer[i + 1], *longer[i + 2 :])
+            pairs, more, less = align(joined, shorter, personal=True)
+            if not more and not less:
+                return pairs, [], []
+    return align(a.core, b.core, personal=True)
+
+
 def _judge_persons(a: Name, b: Name) -> Judgement:
-    pairs, mine, its = align(a.core, b.core, personal=True)
+    pairs, mine, its = align_persons(a, b)
     score = round(sum(SCORES[kind] for _, _, kind in pairs) / max(len(pairs), 1))
     if mine and its:
         return "no_match", f"different names: {' '.join(mine)} and {' '.join(its)}", min(score, 60)
@@ -89,12 +104,18 @@ def _judge_persons(a: Name, b: Name) -> Judgement:
         return "no_match", "no word in common", 0
     if len(pairs) == 1 and extra:
         return "unsure", f"{pairs[0][0]} alone can be another person than {(a if mine else b).text}", 60
+    if len(extra) > len(pairs):
+        return "unsure", f"{' '.join(extra)}: more is left out than the names have in common", PLAUSIBLE
     full = [kind for v, w, kind in pairs if kind != "initial"]
     if not full or (all(kind == "slip" for kind in full) and len(full) > 1):
         return "no_match", f"too little alike: {_spellings(pairs, ('initial', 'slip'))}", score
     if "slip" in kinds:
         slips = _spellings(pairs, ("slip",))
-        if sum(kind == "slip" for _, _, kind in pairs) > 1 or min(len(a.letters), len(b.letters)) < LONG_NAME or extra:
+        if (
+            sum(kind == "slip" for _, _, kind in pairs) > 1
+            or min(len(a.letters), len(b.letters)) < LONG_PERSON
+            or extra
+        ):
             return "unsure", f"{slips}: a slip of the pen, or two persons", score
         return "match", f"{slips}: a slip of the pen in a long name", score
     if "initial" in kinds and len(full) == 1:
@@ -139,7 +160,7 @@ def _judge_things(a: Name, b: Name) -> Judgement:
             score = max(score, PLAUSIBLE + len(distinctive))
         return "unsure", f"{' '.join(extra)}: only in one of the names", score
     if slips:
-        if sum(kind == "slip" for _, _, kind in pairs) > 1 or min(len(a.letters), len(b.letters)) < LONG_NAME:
+        if sum(kind == "slip" for _, _, kind in pairs) > 1 or min(len(a.letters), len(b.letters)) < LONG_THING:
             return "unsure", f"{slips}: a slip of the pen, or two names", score
         return "match", f"{slips}: a slip of the pen in a long name", score
     return "unsure", "the same words in another order", 95

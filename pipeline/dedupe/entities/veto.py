@@ -31,8 +31,8 @@ def _same_words(a: Name, b: Name) -> bool:
 def _different_kinds(a: Name, b: Name) -> str:
     kinds = sorted({a.kind, b.kind})
     if "group" in kinds:
-        other = next(k for k in kinds if k != "group")
-        return "a people and its country" if other == "place" else f"a people or language and a {other}"
+        thing = next(k for k in kinds if k != "group")
+        return "a people and its country" if thing == "place" else f"a people or language and a {thing}"
     other = next(k for k in kinds if k != "person")
     return f"a person and a {other}" + (" named after the person" if set(a.core) & set(b.core) else "")
 
@@ -108,6 +108,12 @@ def _persons(a: Name, b: Name) -> str:
         return ""
     mine = [w for w in a.core if not any(compare_words(w, v, True) != "other" for v in b.core)]
     its = [w for w in b.core if not any(compare_words(w, v, True) != "other" for v in a.core)]
-    if mine and its:
+    if mine and its and "".join(mine) != "".join(its) and not any(_one_word(mine, its, k) for k in (1, -1)):
         return f"different names: {' and '.join(sorted((' '.join(mine), ' '.join(its))))}"
     return ""
+
+
+def _one_word(mine: list[str], its: list[str], order: int) -> bool:
+    """Whether what one name writes as one word is what the other writes as two: Zedong, Tse-tung."""
+    one, two = (mine, its)[::order]
+    return len(one) == 1 and len(two) == 2 and compare_words(one[0], "".join(two), True) != "other"

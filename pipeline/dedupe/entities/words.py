@@ -13,7 +13,7 @@ SCORES: dict[Likeness, int] = {"same": 100, "nickname": 90, "sound": 88, "initia
 
 SHORTEST_SLIP = 5  # letters: below, one letter makes another word (Iran, Iraq; Mali, Bali)
 SHORTEST_TWO_SLIPS = 9  # letters: "Turkmenistan", "Turkeminstan"
-CACHED_PAIRS = 200_000
+CACHED_PAIRS = 500_000
 
 
 @lru_cache(CACHED_PAIRS)
@@ -27,8 +27,8 @@ def compare_words(a: str, b: str, personal: bool) -> Likeness:
     """
     if a == b:
         return "same"
-    if any(c.isdigit() for c in a + b):
-        return "other"
+    if not (a.isalpha() and b.isalpha()):
+        return "other"  # a digit more or less is another thing
     if personal:
         if len(a) == 1 or len(b) == 1:
             return "initial" if a[0] == b[0] else "other"
