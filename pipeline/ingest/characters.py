@@ -6,18 +6,14 @@ odd spaces become plain ones, control characters go, mojibake ("Yanâ€™an") 
 
 import re
 
-C1_AS_CP1252 = {
-    code: char if (char := bytes([code]).decode("cp1252", "ignore")) else None
-    for code in range(0x80, 0xA0)
-    if code != 0x85
-}
+C1_AS_CP1252 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 """Windows-1252 text that was taken for Latin-1 has its quotes and dashes here; the HTML standard reads them so too."""
 
 _LINE_BREAKS = dict.fromkeys([0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029], "\n")
 _CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), 0x7F, 0xFEFF, 0xFFFE, 0xFFFF])
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # a text that reads otherwise than it is stored
-_TABLE = {**C1_AS_CP1252, **_LINE_BREAKS, **_CONTROLS, **_SURROGATES, **_BIDI, 0x1F: " "}
+_TABLE = {**_LINE_BREAKS, **_CONTROLS, **_SURROGATES, **_BIDI, 0x1F: " "}
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060])  # soft hyphen, zero-width space, word joiner
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(rf"(?<![0-9])[{_SPACES}]|[{_SPACES}](?![0-9])")  # between digits it groups them: "12 000"
@@ -40,7 +36,7 @@ def clean(text: str, visible_only: bool = False) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _HARMLESS.fullmatch(text):
         return text
-    text = repair_mojibake(text).translate(_TABLE)
+    text = repair_mojibake(text.translate(_TABLE)).translate(C1_AS_CP1252)
     if visible_only:
         text = text.translate(_INVISIBLE)
     return _ODD_SPACE.sub(" ", text)

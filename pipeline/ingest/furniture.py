@@ -22,6 +22,7 @@ LABEL_SHARE = (
 
 _ENDS = " \t-–—|·•:.…»›>«‹<↑→←()[]"
 _SENTENCE = re.compile(r"[a-z0-9][.!?][\"”’)]*$")
+_PAGE = re.compile(r"[-–— ]*page \d+(?: of \d+)?[-–— ]*")
 _QUOTED = re.compile(r"[\"“‘«]")
 
 
@@ -80,7 +81,7 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > LINE_CHARS:
         return False
-    if _bare(line) in forms.lines:
+    if _bare(line) in forms.lines or _PAGE.fullmatch(low):
         return True
     if forms.starts.match(low) and not _SENTENCE.search(line):
         return True

@@ -22,7 +22,10 @@ _FIGURE_VALUE = re.compile(r":\s*[\W\d]+$")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.] ?\d\d\b")
 _BYLINE = re.compile(r"[Bb][Yy] [A-Z]\S*(?: \S+){0,6}$")
-_UNFINISHED = frozenset({"a", "an", "and", "but", "by", "for", "from", "in", "of", "or", "the", "to", "with"})
+_UNFINISHED = frozenset(
+    {"a", "an", "and", "are", "be", "but", "by", "can", "for", "from", "has", "have", "is", "may", "must", "of", "or"}
+    | {"shall", "should", "that", "the", "to", "was", "were", "which", "will", "with"}
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,8 +56,9 @@ def _open_quote(line: str) -> bool:
 
 
 def is_body(line: str) -> bool:
-    """Whether a line is running text: long, or a sentence with its final stop."""
-    return len(line) > BODY_CHARS or (len(line.split()) >= 4 and bool(_CLOSED.search(line)))
+    """Whether a line is running text: long, or a sentence with its final stop, or one that breaks off before a list."""
+    words = line.split()
+    return len(line) > BODY_CHARS or (len(words) >= 4 and (bool(_CLOSED.search(line)) or words[-1] in _UNFINISHED))
 
 
 def find_headings(candidates: Sequence[bool], body: Sequence[bool]) -> list[bool]:

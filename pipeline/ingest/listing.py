@@ -18,6 +18,11 @@ def item_marker(line: str) -> str:
     return match.group() if match else ""
 
 
-def is_numbered(line: str) -> bool:
-    """Whether the mark is a number or a letter, which begins numbered headings too."""
-    return bool(_NUMBER.match(line))
+def numbering_of(line: str) -> str:
+    """How a line is numbered ("1." or "(a)"), "" where it isn't: what two items of one list have in common.
+
+    >>> numbering_of("12. Gates"), numbering_of("(b) Pumps"), numbering_of("- Pumps")
+    ('1.', '(a)', '')
+    """
+    match = _NUMBER.match(line)
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", match.group().strip())) if match else ""

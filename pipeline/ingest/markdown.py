@@ -15,6 +15,7 @@ from pipeline.ingest.reading import Note, Piece, Reading, lay_out
 from pipeline.ingest.signature import refuse_other_format
 from pipeline.model import BlockKind
 
+MAX_NESTING = 60  # lists and quotations inside each other; what is deeper is dropped, and the parser is recursive
 _PUBLISHED = ("published", "date", "pubdate", "publication date", "date published")
 _TAG = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -41,7 +42,7 @@ def read(data: bytes) -> Reading:
 def _parse(text: str) -> Sequence[Any]:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table").parse(text)
+    return MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").parse(text)
 
 
 def _published(values: Sequence[str]) -> date | None:

@@ -9,7 +9,7 @@ from pipeline.ingest.characters import clean
 from pipeline.ingest.encoding import decode
 from pipeline.ingest.furniture import find_furniture
 from pipeline.ingest.headings import find_headings, is_body, looks_like_heading
-from pipeline.ingest.listing import is_numbered, item_marker
+from pipeline.ingest.listing import item_marker, numbering_of
 from pipeline.ingest.published import is_date_line, is_dateline
 from pipeline.ingest.reading import Note, Reading
 from pipeline.ingest.signature import refuse_other_format
@@ -72,12 +72,12 @@ def classify(lines: Sequence[str]) -> list[BlockKind]:
 
 
 def _numbered_heading(lines: Sequence[str], i: int) -> bool:
-    """Whether a numbered line is a heading: title-like, with text above and below it rather than another number."""
+    """Whether a numbered line is a heading: title-like, and no item of the same numbering right before or after it."""
+    numbering = numbering_of(lines[i])
+    beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     return (
-        is_numbered(lines[i])
-        and looks_like_heading(lines[i])
-        and not (i and is_numbered(lines[i - 1]))
+        bool(numbering)
         and i + 1 < len(lines)
-        and not item_marker(lines[i + 1])
-        and is_body(lines[i + 1])
+        and looks_like_heading(lines[i])
+        and all(numbering_of(line) != numbering for line in beside)
     )
