@@ -9,10 +9,10 @@ from bisect import bisect_right
 from pipeline.extract.dates import edtf
 from pipeline.extract.dates.anchor import Anchor, Resolved
 from pipeline.extract.dates.explicit import day_first
-from pipeline.extract.dates.find import find_expressions
+from pipeline.extract.dates.find import Found, find_expressions
 from pipeline.extract.dates.genre import is_narrative
 from pipeline.extract.dates.guards import Surroundings
-from pipeline.extract.dates.tense import direction
+from pipeline.extract.dates.tense import cue_before, direction
 from pipeline.extract.parse import Parsed
 from pipeline.model import Problem, Timex
 
@@ -27,7 +27,7 @@ def find_dates(parsed: Parsed) -> list[Timex]:
     block_starts = [block.start for block in document.blocks]
     for expression in found:
         anchor.paragraph = bisect_right(block_starts, expression.start)
-        resolved = anchor.resolve(expression.frame, direction(around.token_at(expression.end - 1)))
+        resolved = anchor.resolve(expression.frame, _tense(expression, around))
         if not resolved.value:
             continue
         written = write_edtf(resolved)
@@ -63,6 +63,10 @@ def write_edtf(resolved: Resolved) -> str:
         return ""
     low, high = edtf.read(first)[0], edtf.read(last)[1]
     return f"{first}/{last}" if low and high and low <= high else ""
+
+
+def _tense(expression: Found, around: Surroundings) -> int:
+    return cue_before(around.token_at(expression.start)) or direction(around.token_at(expression.end - 1))
 
 
 def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:

@@ -15,6 +15,7 @@ from pipeline.extract.dates.point import Point, days_in_month, of_date, shift, t
 
 TURN_OF_YEAR = 270  # days back within a year from which on a narrative has gone on to the next one
 TURN_BACK = 330
+OLD_DATES = 215  # days; the same where the clause has no tense
 OLD_NEWS = 245  # days; news that looks further back says "last" or the year
 ASIDE_YEARS = 10  # a year so far from those of the range that frames the text is an aside
 
@@ -87,7 +88,7 @@ class Anchor:
         self.text, self.text_paragraph = point, self.paragraph
         if point.month is not None:
             self.month = point
-        if point.quarter is not None:
+        if point.quarter is not None and not self._ahead(point):
             self.quarter = point
 
     def _range(self, ends: tuple[Frame, Frame], tense: int) -> Resolved:
@@ -101,6 +102,13 @@ class Anchor:
             return Resolved(f"{first.value}/{last.value}")
         self._remember_range(first.first, last.first)
         return Resolved(f"{first.value}/{last.value}", "", first.first, last.first)
+
+    def _ahead(self, quarter: Point) -> bool:
+        """Whether a quarter isn't over yet: then it isn't the one that a report is about."""
+        if self.speech is None or self.speech.year is None or quarter.year is None or quarter.quarter is None:
+            return False
+        now = truncate(self.speech, "Q")
+        return (quarter.year, quarter.quarter) >= (self.speech.year, now.quarter or 0)
 
     def _aside(self, frame: Frame) -> bool:
         """Whether the text only looks away: a comparison with what was, a deictic word in a narrative."""
@@ -117,6 +125,8 @@ class Anchor:
 
     # ---- points ------------------------------------------------------------------------------------------------------
     def base(self, frame: Frame) -> Point | None:
+        if frame.base == "l":
+            return self._last_quarter() or self.quarter or self.text
         if frame.base == "q":
             return self.quarter or self._last_quarter() or self.text
         if frame.base == "t" and not self.narrative and not frame.steps and frame.length is None:
@@ -129,6 +139,8 @@ class Anchor:
 
     def _definite(self, unit: str) -> Point | None:
         """What "the week" of a news text belongs to: the time it has reached where that is known well enough, else today."""
+        if unit == "Y" and self.speech is not None:
+            return self.speech
         if self.text is None or value(truncate(self.text, unit)) == value(Point(year=self.text.year)) and unit != "Y":
             return self.speech
         if unit == "WE" and self.speech is not None and self.text == self.speech:
@@ -270,12 +282,13 @@ class Anchor:
         gap = order - here  # in days, within the base's year
         if self.narrative:
             best = 1 if gap < -TURN_OF_YEAR else -1 if gap > TURN_BACK else 0
-        elif tense == 0 or point.quarter is not None:
+        elif point.quarter is not None:
             best = min((0, -1, 1), key=lambda y: abs(gap + 365 * y))
         elif tense > 0:
             best = 0 if gap >= -31 else 1
         else:
-            best = 0 if gap <= 31 or gap < 365 - OLD_NEWS else -1
+            soon = 365 - (OLD_NEWS if tense < 0 else OLD_DATES)
+            best = 0 if gap <= 31 or gap < soon else 1 if gap + 365 < soon else -1
         return self._dated(replace(point, year=base.year + best))
 
 

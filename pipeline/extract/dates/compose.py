@@ -138,9 +138,7 @@ def _time(p: Parts) -> Frame | None:
     if half and not 0 < hour <= 12:
         return None
     hour = hour + 12 if half == "p" and hour < 12 else 0 if half == "a" and hour == 12 else hour
-    zone = p.get("zone")
-    offset = "" if zone in (None, "X") else "Z" if int(zone) == 0 else f"{int(zone):+03d}"
-    return Frame(type="TIME", point=Point(hour=hour, minute=minute, second=second, zone=offset or None))
+    return Frame(type="TIME", point=Point(hour=hour, minute=minute, second=second))
 
 
 def _daypart(p: Parts) -> Frame | None:
@@ -189,7 +187,11 @@ def _unit_code(p: Parts) -> str:
 
 def _latest(p: Parts) -> Frame | None:
     unit = _unit_code(p)
-    return Frame(base="q" if unit == "Q" else "t", steps=0, unit=unit)
+    return Frame(base="l" if unit == "Q" else "t", steps=0, unit=unit)
+
+
+def _same_quarter(p: Parts) -> Frame | None:
+    return Frame(base="q", steps=0, unit="Q", point=Point(year=p.get("year")))
 
 
 def _definite(p: Parts) -> Frame | None:
@@ -423,7 +425,7 @@ def _range_day(p: Parts) -> Frame | None:
 
 KINDS: dict[str, Callable[[Parts], Frame | None]] = {
     "ago": _ago, "anaphoric": _anaphoric, "calendar": _calendar, "century": _century, "counted": _counted,
-    "daypart": _daypart, "definite": _definite, "latest": _latest, "deictic": _deictic, "duration": _duration, "half": _half,
+    "daypart": _daypart, "definite": _definite, "latest": _latest, "same_quarter": _same_quarter, "deictic": _deictic, "duration": _duration, "half": _half,
     "half_of": _half_of, "inside": _inside, "merge": _merge, "modify": _modify, "numeric": _numeric,
     "quarter": _quarter, "day_of": _day_of, "duration_fixed": _duration_fixed, "unit_of": _unit_of, "weekly": _weekly, "duration_of": _duration_of, "old_year": _old_year, "past_unit": _past_unit, "range": _range,
     "range_century": _range_century, "range_era": _range_era, "year_end": _year_end, "range_day": _range_day, "range_short": _range_short,

@@ -30,7 +30,7 @@ def read_date(text: str, day_before_month: bool) -> Point | None:
 
     >>> read_date("27.06.2025", True)
     Point(century=None, decade=None, year=2025, half=None, quarter=None, season=None, month=6, week=None, weekend=False, \
-weekday=None, day=27, part=None, hour=None, minute=None, second=None, zone=None, bc=False, holiday=None)
+weekday=None, day=27, part=None, hour=None, minute=None, second=None, bc=False, holiday=None)
     """
     import dateparser
 

@@ -126,7 +126,7 @@ def frame_tags(frame: Frame) -> set[str]:
         else:
             tags.add("TIME")
     if frame.base in ("t", "q") and frame.steps == 0 and frame.point is None and frame.guard in ("definite", ""):
-        tags |= {"Y": {"DEFYEAR"}, "Q": {"DEFQUARTER"}}.get(unit, set())
+        tags |= {"Y": {"DEFYEAR"}, "Q": {"DEFQUARTER"}, "W": {"DEFWEEK"}}.get(unit, set())
     if unit == "TP" and frame.base:
         tags.add("DAYTIME")
     if unit == "Y" and frame.base:

@@ -106,7 +106,7 @@ def _bare_ordinal(p: Place) -> bool:
 
 
 def _definite(p: Place) -> bool:
-    if p.precedes("that", "when", "of", "which", "'s", "’s", "who", "to", "-"):
+    if p.precedes("that", "when", "which", "'s", "’s", "who", "to", "-"):
         return False
     if p.after is not None and p.after.pos_ in NOUNS and p.last.dep_ == "compound":
         return False

@@ -14,8 +14,8 @@ SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}  # meteorological
 class Point:
     """A point in time: the fields that are known. `century` 18 is the 1800s, `decade` 193 the 1930s; `bc` is theirs only.
 
-    `weekday` is an ISO number that no day is known for yet; `part` the TIMEX3 code of a part of the day (MO, AF, EV, NI, DT);
-    `zone` the hours from UTC ("+0").
+    `weekday` is an ISO number that no day is known for yet; `part` the TIMEX3 code of a part of the day (MO, AF, EV, NI, DT).
+    Times are those of the place: a stated time zone belongs to the span, but the value stays local.
     """
 
     century: int | None = None
@@ -33,7 +33,6 @@ class Point:
     hour: int | None = None
     minute: int | None = None
     second: int | None = None
-    zone: str | None = None
     bc: bool = False
     holiday: str | None = None
 
@@ -141,7 +140,7 @@ def _time_value(p: Point) -> str:
     if p.hour is None:
         return f"T{p.part}" if p.part else ""
     text = f"T{p.hour:02d}:{p.minute or 0:02d}"
-    return text + (f":{p.second:02d}" if p.second is not None else "") + (p.zone or "")
+    return text + (f":{p.second:02d}" if p.second is not None else "")
 
 
 def iso_week(day: date) -> Point:

@@ -1,14 +1,43 @@
 """The direction that a clause gives a date without a year or week: back for the past, ahead for the future."""
 
+from dataclasses import dataclass
+from functools import cache
+
 from spacy.tokens import Token
 
-FUTURE_AUX = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+from pipeline.resources import load_rules
+
 PAST_TAGS = frozenset(("VBD", "VBN"))
 PLANS = frozenset(
     "plan expect schedule intend hope aim propose set due want seek promise pledge vow prepare".split()
 )  # a "to" infinitive under one of these is still to come
 ATTRIBUTES = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 MAX_CLIMB = 12  # heads from a word to its verb; longer ways are broken parses
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word before a date that tells its direction."""
+
+    form: str
+    value: int
+    example: str
+
+
+@cache
+def cues() -> dict[str, int]:
+    """Direction by word, lower case."""
+    return {cue.form: cue.value for cue in load_rules("extract/dates/cues.csv", Cue, key=("form",))}
+
+
+def cue_before(token: Token) -> int:
+    """What the word before a date says of its direction, 0 for nothing."""
+    for word in reversed(list(token.doc[max(token.i - 2, 0) : token.i])):
+        if sign := cues().get(word.lower_):
+            return sign
+        if word.pos_ != "DET":
+            return 0
+    return 0
 
 
 def direction(token: Token) -> int:
@@ -28,19 +57,26 @@ def direction(token: Token) -> int:
 
 def _of_verb(verb: Token) -> int:
     helpers = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if not FUTURE_AUX.isdisjoint(helpers):
+    had = any(h.lower_ in ("had", "'d") for h in helpers.values())
+    if verb.lemma_ in PLANS and not had:
         return 1
-    if any(h.tag_ == "VBD" and h.lemma_ in ("have", "be", "do") for h in helpers.values()):
-        return _going(verb) or -1
-    if any(h.lemma_ == "have" for h in helpers.values()):
+    if any(h.tag_ == "MD" for h in helpers.values()):
+        return -1 if any(h.lemma_ == "have" for h in helpers.values()) else 1
+    if verb.lemma_ == "go" and verb.tag_ == "VBG":
+        return 1
+    if had or any(h.lemma_ == "have" or (h.tag_ == "VBD" and h.lemma_ in ("be", "do")) for h in helpers.values()):
         return -1
     if "to" in helpers and verb.tag_ == "VB":
-        return 1 if verb.head.lemma_ in PLANS or verb.head.pos_ in ("NOUN", "ADJ") else 0
-    if any(h.lemma_ == "be" for h in helpers.values()):
-        return _going(verb)
+        return _infinitive(verb)
+    if helpers:
+        return 0
     return -1 if verb.tag_ in PAST_TAGS else 0
 
 
-def _going(verb: Token) -> int:
-    """ "is (was) scheduled to", "is going to", "is due": ahead."""
-    return 1 if verb.lemma_ in PLANS or (verb.lemma_ == "go" and verb.tag_ == "VBG") else 0
+def _infinitive(verb: Token) -> int:
+    """ "plans to meet", "is due to meet": ahead; "had been due to meet": back."""
+    head = verb.head
+    if head.pos_ not in ("NOUN", "ADJ") and head.lemma_ not in PLANS:
+        return 0
+    governor = head.head if head.pos_ == "ADJ" else head
+    return -1 if any(child.lower_ == "had" for child in governor.children) else 1
