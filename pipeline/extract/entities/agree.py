@@ -5,11 +5,12 @@ is known of it: the model's own label, the lists, the head noun, a title before 
 full names that it is part of vote together.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.edges import title_at
-from pipeline.extract.entities.lists import cities, contexts, heads, peoples, person_names, places, plain, titles
+from pipeline.extract.entities.lists import Head, cities, contexts, heads, peoples, person_names, places, plain, titles
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
@@ -25,8 +26,12 @@ HEAD = 4.0
 TITLE = 4.0
 PART_OF_PERSON = 3.0
 PERSON_NAME = 2.0
+LONE_PERSON_NAME = 1.0
+ACRONYM = 2.0
 MOST_CONTEXT = 3.0
 CONTEXT_WORDS = 3
+
+_INITIALS = re.compile(r"(?:[A-Z]\. ?)+ ?[A-Z]\w|(?:[A-Z] ){2,}[A-Z]\w")
 
 Votes = dict[EntityType, float]
 
@@ -58,19 +63,14 @@ def _winner(votes: Votes) -> EntityType:
 def _votes(words: Words, mentions: Sequence[Name]) -> Votes:
     """What speaks for each type of a name with these mentions."""
     votes: Votes = defaultdict(float)
-    labels: Counter[EntityType] = Counter(name.type for name in mentions if name.source != "head")
+    labels: Counter[EntityType] = Counter(name.type for name in mentions)
     most = min(MOST_LABELS, labels.total()) / max(1, labels.total())
     for kind, count in labels.items():
         votes[kind] += count * most * (MODEL_ORG if kind == "ORG" else 1.0)
-    for name in mentions:
-        if name.source == "head":
-            votes[name.type] = max(votes[name.type], HEAD)
     text = words.text(mentions[0].start, mentions[0].end)
-    parts = text.split()
-    if 2 <= len(parts) <= 5 and parts[0] in person_names() and parts[-1] not in heads():
-        votes["PERSON"] += PERSON_NAME
-    for kind, weight in _listed(text):
+    for kind, weight in _form(text):
         votes[kind] += weight
+    parts = text.split()
     if any(_titled(words, name) for name in mentions) and parts[-1] not in heads():
         votes["PERSON"] += TITLE
     beside: Votes = defaultdict(float)
@@ -80,6 +80,32 @@ def _votes(words: Words, mentions: Sequence[Name]) -> Votes:
     for kind, weight in beside.items():
         votes[kind] += weight
     return votes
+
+
+def _form(text: str) -> Iterator[tuple[EntityType, float]]:
+    """What the form of a name says of its type: the lists, its head noun, its first word, capitals throughout."""
+    listed = list(_listed(text))
+    yield from listed
+    parts = text.split()
+    head = head_of(parts)
+    if head and not listed:
+        yield head.type, HEAD
+    elif _INITIALS.match(text):
+        yield "PERSON", PERSON_NAME
+    elif parts[0] in person_names() and len(parts) <= 5:
+        yield "PERSON", PERSON_NAME if len(parts) > 1 else LONE_PERSON_NAME
+    if len(parts) == 1 and text.isupper() and len(text) > 1 and not listed:
+        yield "ORG", ACRONYM
+
+
+def head_of(parts: Sequence[str]) -> Head | None:
+    """The head noun of a name of several words, from its words: the last one, or the last one before "of", "for", "on"."""
+    for i, part in enumerate(parts):
+        if i and part in ("of", "for", "on") and (head := heads().get(parts[i - 1])):
+            return head
+    if len(parts) < 2:
+        return None
+    return heads().get(" ".join(parts[-2:])) or heads().get(parts[-1])
 
 
 def _listed(text: str) -> Iterator[tuple[EntityType, float]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.extract.entities.acronyms import Definition
 from pipeline.extract.entities.lists import heads, institutions, no_names, plain, titles
 from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.places import listed_type
 from pipeline.extract.entities.words import Words
 
 
@@ -20,4 +21,6 @@ def _names_something(text: str, full: Mapping[str, str], common: set[str]) -> bo
     form = plain(text)
     if form in common or form in no_names() or form in titles():
         return False
+    if listed_type(form):
+        return True
     return form not in heads() or form in institutions() or " " in form

@@ -9,6 +9,7 @@ from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
+SHORTEST = 4  # letters of a name in capitals that isn't taken for an acronym
 _PIECE = re.compile(r"\w+")
 
 
@@ -31,9 +32,10 @@ def listed_names(words: Words) -> Iterator[Name]:
         i = first
         while i < end:
             piece = _PIECE.match(words.texts[i]) if words.cases[i] not in ("lower", "other") else None
-            most = longest.get(piece.group(), 0) if piece else 0
+            most = max(longest.get(piece.group(), 0), longest.get(piece.group().title(), 0)) if piece else 0
             for j in range(min(end, i + most), i, -1):
-                kind = kinds.get(plain(words.text(i, j)))
+                form = plain(words.text(i, j))
+                kind = kinds.get(form) or (kinds.get(form.title()) if form.isupper() and len(form) > SHORTEST else None)
                 if kind and _stands(words, i, j, first):
                     yield Name(k, i, j, kind, "list")
                     i = j

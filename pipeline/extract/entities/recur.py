@@ -14,6 +14,7 @@ from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
 LEAST_LETTERS = 2
+SHORTEST = 3  # letters of a word that is looked for in capitals too
 
 
 def recurring_names(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -48,15 +49,24 @@ def _distinct(parts: tuple[str, ...]) -> bool:
 def _search(words: Words, forms: dict[tuple[str, ...], EntityType]) -> Iterator[Name]:
     by_first: dict[str, list[tuple[tuple[str, ...], EntityType]]] = defaultdict(list)
     for parts, kind in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
-        by_first[parts[0]].append((parts, kind))
+        by_first[_fold(parts[0])].append((parts, kind))
     for k, (first, end) in enumerate(words.sentences):
         for i in range(first, end):
-            for parts, kind in by_first.get(plain(words.texts[i]), ()):
+            for parts, kind in by_first.get(_fold(words.texts[i]), ()):
                 stop = i + len(parts)
-                if stop <= end and tuple(plain(text) for text in words.texts[i:stop]) == parts:
+                if stop <= end and all(_same(text, part) for text, part in zip(words.texts[i:stop], parts, strict=True)):
                     if len(parts) > 1 or i > first or words.tags[i] == "PROPN":
                         yield Name(k, i, stop, kind, "recurrence")
                     break
+
+
+def _fold(text: str) -> str:
+    return plain(text).casefold() if len(text) > SHORTEST else plain(text)
+
+
+def _same(text: str, part: str) -> bool:
+    """Is the word of a text that of a name, or the same in capitals?"""
+    return plain(text) == part or text.isupper() and len(text) > SHORTEST and _fold(text) == _fold(part)
 
 
 def _without_overlap(names: Iterable[Name]) -> list[Name]:

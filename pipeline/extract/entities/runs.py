@@ -50,7 +50,7 @@ def _left(words: Words, name: Name, taken: set[int], first: int) -> int:
     start = name.start
     while start - 1 >= first and start - 1 not in taken:
         i = start - 1
-        if name.type == "PERSON" and _INITIAL.fullmatch(words.texts[i]) and words.texts[i] != "I":
+        if _INITIAL.fullmatch(words.texts[i]) and _initials_belong(words, name, i, first):
             start = i
         elif _carries_on(words, i) and i > first:
             start = i
@@ -59,6 +59,15 @@ def _left(words: Words, name: Name, taken: set[int], first: int) -> int:
         else:
             break
     return start
+
+
+def _initials_belong(words: Words, name: Name, i: int, first: int) -> bool:
+    """Is the initial at i one of the person's whose surname follows: "J. Okello", "P C Nair"?"""
+    if name.type == "PERSON":
+        return words.texts[i] != "I" and not (i > first and words.texts[i - 1] in ("'", "’"))
+    if name.end - name.start > 2 or words.cases[name.end - 1] != "Title" or words.texts[name.end - 1] in heads():
+        return False
+    return words.texts[i].endswith(".") or bool(_INITIAL.fullmatch(words.texts[i - 1])) or bool(_INITIAL.fullmatch(words.texts[i + 1]))
 
 
 def _right(words: Words, name: Name, taken: set[int], end: int) -> int:
