@@ -16,7 +16,6 @@ from pipeline.dedupe.entities.document import fullness
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.entities.names import Name
 from pipeline.dedupe.entities.nodes import Node, kind_of
-from pipeline.dedupe.entities.shortforms import drops_modifiers_or_tail
 from pipeline.dedupe.entities.veto import veto
 from pipeline.model import Link
 
@@ -176,7 +175,7 @@ class _Work:
         for i, j, (_, reason, score) in unsure:
             short, full = sorted((i, j), key=lambda n: fullness(self.nodes[n].full), reverse=True)
             one, other = self.nodes[short].full, self.nodes[full].full
-            if len(one.core) == len(other.core) or drops_modifiers_or_tail(one, other):
+            if len(one.core) == len(other.core) or one.head == other.head:
                 options[short].append((full, reason, score))
         for i in sorted(options):
             best = max(score for _, _, score in options[i])
