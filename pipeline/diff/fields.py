@@ -131,7 +131,8 @@ def _compare_statements(old: Said, new: Said) -> list[Difference]:
     found: list[Difference] = []
     if old.quantity is not None and new.quantity is not None and not same_quantity(old.quantity, new.quantity):
         found += _compare_quantities(old.quantity, new.quantity)
-    if not _same_times(old, new):
+    # When a figure holds may be said elsewhere in another telling; what an event's date is, its sentence says.
+    if not _same_times(old, new) and (found or old.quantity is None or _is_revised(old, new)):
         found.append(Difference("date", old.edtf, new.edtf, write_edtf(old.edtf), write_edtf(new.edtf)))
     return found
 

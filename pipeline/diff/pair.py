@@ -23,6 +23,9 @@ LEAST_WITH_OTHER_CONTENT = 0.5
 EQUAL_CONTENT = 1.0  # both worth as much as all words in common, or half of them
 EQUAL_NUMBER_OF_OTHERS = 0.6  # an equal number of things that have another name
 SAME_IDENTIFIER = 0.5
+# Significant digits from which a number is seldom stated of two things in one report: 17, 310 (not 2, 300); more of them where
+# the things have two names.
+TELLING_DIGITS, TELLING_DIGITS_OF_OTHERS = 2, 3
 # Pairs are looked for among facts that share their identifier, their content, or a word that at most so many facts hold.
 MOST_FACTS = 50
 
@@ -40,10 +43,38 @@ def pair_facts(old: Sequence[SaidFact], new: Sequence[SaidFact]) -> Pairing:
     """The facts of two versions of one report in pairs; the order of the two makes no difference but for the sides."""
     overlap = weigh_overlap(s.context for f in (*old, *new) for s in f.said)
     pairs = _best_pairs(old, new, overlap)
-    taken_old, taken_new = {f.fact_id for f, _ in pairs}, {f.fact_id for _, f in pairs}
-    removed = tuple(f for f in old if f.fact_id not in taken_old and not _is_restated(f, new, overlap))
-    added = tuple(f for f in new if f.fact_id not in taken_new and not _is_restated(f, old, overlap))
-    return Pairing(tuple(sorted(pairs, key=lambda p: (p[1].said[0].start, p[1].fact_id))), removed, added)
+    lone_old, lone_new = _without(old, (a for a, _ in pairs)), _without(new, (b for _, b in pairs))
+    pairs += _pair_by_number(lone_old, lone_new)
+    removed = [f for f in _without(lone_old, (a for a, _ in pairs)) if not _is_restated(f, new, overlap)]
+    added = [f for f in _without(lone_new, (b for _, b in pairs)) if not _is_restated(f, old, overlap)]
+    in_order = sorted(pairs, key=lambda p: (p[1].said[0].start, p[1].fact_id))
+    return Pairing(tuple(in_order), tuple(removed), tuple(added))
+
+
+def _without(facts: Iterable[SaidFact], paired: Iterable[SaidFact]) -> list[SaidFact]:
+    taken = {f.fact_id for f in paired}
+    return [f for f in facts if f.fact_id not in taken]
+
+
+def _pair_by_number(old: Sequence[SaidFact], new: Sequence[SaidFact]) -> list[tuple[SaidFact, SaidFact]]:
+    """Facts left over that alone state a telling number: it is the same one, whatever the words around it have become."""
+    found = []
+    for a in old:
+        partners = [b for b in new if _share_telling_number(a, b)]
+        if len(partners) == 1 and sum(_share_telling_number(x, partners[0]) for x in old) == 1:
+            found.append((a, partners[0]))
+    return found
+
+
+def _share_telling_number(a: SaidFact, b: SaidFact) -> bool:
+    quantities = [(s.quantity, t.quantity) for s in a.said for t in b.said if s.quantity and t.quantity]
+    return any(q.kind == r.kind and _is_telling(q, r) and same_quantity(q, r) for q, r in quantities)
+
+
+def _is_telling(a: Quantity, b: Quantity) -> bool:
+    digits = min(len(q.value.normalize().as_tuple().digits) if q.value is not None else 0 for q in (a, b))
+    of_one_thing = a.kind != "count" or _counts_of_one_thing(a, b)
+    return digits >= (TELLING_DIGITS if of_one_thing else TELLING_DIGITS_OF_OTHERS)
 
 
 def _best_pairs(old: Sequence[SaidFact], new: Sequence[SaidFact], overlap: Overlap) -> list[tuple[SaidFact, SaidFact]]:

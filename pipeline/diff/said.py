@@ -18,7 +18,7 @@ class Said:
     """One statement: its sentence, the words that state it, and what they say.
 
     `context` is the sentence without any of its figures and dates, for comparing what they are about. `edtf` is the time
-    of an event, or the time that the figure holds for; `is_own_day` where that is the day on which the report appeared.
+    of an event, or the time that the figure holds for; `is_own_day` where that is the day of the version itself.
     """
 
     document_id: str
@@ -105,7 +105,7 @@ def make_saying(
                 context=_without(sentence, spans[row["sentence_id"]]),
                 quantity=read_quantity(figure) if figure else None,
                 edtf=row["edtf"],
-                is_own_day=bool(row["edtf"]) and row["edtf"] == document["published"],
+                is_own_day=bool(row["edtf"]) and row["edtf"] in (document["published"], document["version"]),
             )
         )
     made = [
