@@ -122,6 +122,8 @@ def _first_phrase(doc: Doc, first: int, sent_end: int) -> int | None:
     """The last noun of the run of adjectives and nouns that begins at `first`."""
     last = None
     for token in doc[first : min(sent_end, first + MAX_AHEAD)]:
+        if token.ent_type_ in ("DATE", "TIME"):
+            break  # "he added one more today"
         if token.pos_ in ("NOUN", "PROPN"):
             last = token.i
         elif last is not None or not (token.pos_ == "ADJ" or token.tag_ in ("HYPH", "VBN")):

@@ -9,6 +9,7 @@ toll to $9"), else the verb's subject. A figure that stands beside another ("8 m
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -113,9 +114,9 @@ def _listed(context: Context, own: range) -> Token | None:
     if others and not (len(others) == 1 and others[0].i == own.start - 1 and others[0].pos_ == "ADP"):
         return None
     name = names[-1]
-    starts_name = (
-        names[0].pos_ == "PROPN" and between[0].i != names[0].i or context.doc[context.last[2] - 1].text in "%)"
-    )
+    starts_name = (names[0].pos_ == "PROPN" and between[0].i != names[0].i) or context.doc[
+        context.last[2] - 1
+    ].text in "%)"
     return name if starts_name and name.pos_ == "PROPN" else None
 
 
@@ -244,10 +245,16 @@ def _worded(context: Context, heads: list[Token], counted_from: int = -1, own: r
             tokens = tokens[:-1]
         if not tokens:
             continue
-        parts.append(" ".join("".join(t.text_with_ws for t in tokens).split()))
+        parts.append(_text(tokens))
         if tokens[-1].i - tokens[0].i + 1 == len(tokens):
             span = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     if not parts:
         return Measured()
     start, end = span if len(parts) == 1 else (None, None)
     return Measured(", ".join(dict.fromkeys(parts)), start, end, heads[0].idx)
+
+
+def _text(tokens: list[Token]) -> str:
+    """The words of tokens, with a space where others were left out between them."""
+    gaps = [" " if b.i > a.i + 1 else "" for a, b in pairwise(tokens)]
+    return " ".join("".join(t.text_with_ws + gap for t, gap in zip(tokens, [*gaps, ""], strict=True)).split())

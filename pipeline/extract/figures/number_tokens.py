@@ -14,7 +14,7 @@ from typing import Literal
 from pipeline.resources import load_rules
 
 WordKind = Literal[
-    "unit", "teen", "ten", "hundred", "scale", "suffix", "half", "denominator", "vague", "plural", "multiple"
+    "unit", "teen", "ten", "hundred", "scale", "suffix", "point", "half", "denominator", "vague", "plural", "multiple"
 ]
 
 MAX_DIGITS = 40  # a longer run of digits is an account number or noise, no quantity

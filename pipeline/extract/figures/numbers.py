@@ -108,7 +108,7 @@ class _Reader:
             return Number(
                 first.start, first.end, first.value, None, None, 1, "multiple", bare_end=first.end, raw=first.text
             ), 1
-        if first.kind in ("scale", "hundred", "denominator", "suffix", "fold"):
+        if first.kind in ("scale", "hundred", "denominator", "suffix", "fold", "point"):
             return None, 1  # "million" alone counts nothing
         if first.kind == "vague" or (first.kind == "article" and self.kind(1) == "vague"):
             return self.vague()
@@ -181,6 +181,7 @@ class _Reader:
                 break
             self.half()
             extra = self.extra
+            extra += self.decimals()
             bare = self.run[self.i - 1].end
             factor = self.scales_after()
             if last_scale is not None and factor >= last_scale:
@@ -256,6 +257,17 @@ class _Reader:
         elif self.kind() == "unit" and self.kind(1) == "denominator" and self.gap(1) != "and":
             self.extra = self.run[self.i].value / self.run[self.i + 1].value
             self.i += 2
+
+    def decimals(self) -> Decimal:
+        """ "point two five": digits one by one."""
+        if self.kind() != "point" or self.kind(1) != "unit":
+            return Decimal(0)
+        self.i += 1
+        digits = ""
+        while self.kind() == "unit" and self.gap() != "and":
+            digits += str(self.run[self.i].value)
+            self.i += 1
+        return Decimal(f"0.{digits}")
 
     def group(self) -> Decimal | None:
         """A number below 1000 in words, or a digit group."""

@@ -167,7 +167,7 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
         end = unit.end
         if old := _OLD.match(text, end):
             end = old.end()
-        return replace(stated, end=end, unit_end=unit.end, unit=unit.name, factors=unit.factors, kind=unit.kind)
+        return replace(stated, end=end, unit_end=end, unit=unit.name, factors=unit.factors, kind=unit.kind)
     return stated
 
 

@@ -89,6 +89,7 @@ _SQUARED = re.compile(r"[ -](squared|cubed)\b", re.IGNORECASE)
 _PER = re.compile(
     r"\s?/\s?|[\s\u00a0]+per[\s\u00a0-]+|-per-|[\s\u00a0]+(?:an?|each|every)[\s\u00a0]+(?=[a-z])|[ \u00a0]p\.?a\.?(?![\w])"
 )
+_TEMPORAL = re.compile(r"\s+(?:ago|earlier|later|before|after|and)\b", re.IGNORECASE)  # "a year earlier" is no rate
 _TIMES = re.compile(r"\s?[·⋅∙*×]\s?|[ \u00a0]|\.(?=[^\W\d])")
 _GAP = re.compile(r"[-‐‑]|[ ]?\n|[ \u00a0\u2009\u202f]{0,2}")
 # units that "a" makes a rate of: "9 dollars a barrel", but not "9 meters a degree"
@@ -337,7 +338,9 @@ def read_rate(text: str, at: int, noun: Callable[[int], tuple[int, str] | None])
             return match.end(), (*factors, ("year", -1))
         found = _factor(text, match.end(), link == "/" or link.endswith("per"))
         if found and found[1].kind == "measurement" and (link in ("/", "per", "-per-") or not found[1].symbol):
-            if link in ("a", "an", "each", "every") and not {u for u, _ in found[2]} & PER_ARTICLE:
+            if link in ("a", "an", "each", "every") and (
+                not {u for u, _ in found[2]} & PER_ARTICLE or _TEMPORAL.match(text, found[0])
+            ):
                 break
             end, factors = found[0], (*factors, *((u, -p) for u, p in found[2]))
         elif link in ("per", "-per-") and (counted := noun(match.end())):
