@@ -18,7 +18,7 @@ from pipeline.model import BlockKind
 MAX_NESTING = 60  # lists and quotations inside each other; what is deeper is dropped, and the parser is recursive
 _PUBLISHED = ("published", "date", "pubdate", "publication date", "date published")
 _TAG = re.compile(r"<[^<>]*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 

@@ -10,6 +10,8 @@ EDGE = 0.09  # of a page's height, at the top and the bottom: an inch of margin,
 RUNNING_SHARE = 0.4  # of the pages; headers of left and right pages differ, so each is on half of them
 SIDE_SHARE = 0.2  # of a page's lines stand on each side of a gutter; less is a margin note
 CROSSING_SHARE = 0.15  # of them may cross it: a title, a wide figure
+COLUMN_LINES = 8  # fewer lines show no columns
+MAX_LINES = 3000  # no printed page has more; what has is no text to be put in order
 COLUMN_LETTERS = 15  # a column's lines are longer on the average; those of a table's are shorter
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*(?:#|[ivxlc]{1,6})[-–—|\s]*(?:(?:of|/)\s*#)?", re.IGNORECASE)
@@ -81,7 +83,7 @@ def order_lines(lines: list[PdfLine], column: int = 0) -> list[PdfLine]:
 
 def find_gutter(lines: Sequence[PdfLine]) -> float | None:
     """The x of the white strip that parts two columns of text, None where there is none."""
-    if len(lines) < 8:
+    if not COLUMN_LINES <= len(lines) <= MAX_LINES:
         return None
     edges = sorted({round(line.right) + 1 for line in lines})
     best: tuple[int, float] | None = None

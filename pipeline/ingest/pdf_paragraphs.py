@@ -17,6 +17,7 @@ INDENT_EMS = 0.8  # font sizes to the right of the line before: a first line
 HEADING_CHARS = 200
 _CLOSED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_DASHED = re.compile(r"\w[-–—/]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -116,20 +117,18 @@ def _is_inline_bold(last: PdfLine, line: PdfLine, body: float) -> bool:
 
 
 def _join(group: Sequence[PdfLine], words: Counter[str]) -> str:
-    text = group[0].text
+    parts = [group[0].text]
     for last, line in pairwise(group):
-        if _row(last) == _row(line):
-            text += " | " + line.text
-            continue
-        parted = _HYPHEN.search(text)
+        parted = _HYPHEN.search(last.text)
         begun = re.match(r"[^\W\d_]+", line.text)
-        if not parted or not begun:
-            text += (" " if not re.search(r"\w[-–—/]$", text) else "") + line.text
-        elif begun.group()[0].islower() and not _keeps_hyphen(parted[1], begun.group(), words):
-            text = text[:-1] + line.text
-        else:
-            text += line.text
-    return text
+        if _row(last) == _row(line):
+            parts.append(" | ")
+        elif parted and begun and line.text[0].islower() and not _keeps_hyphen(parted[1], begun.group(), words):
+            parts[-1] = parts[-1][:-1]
+        elif not _DASHED.search(last.text):
+            parts.append(" ")
+        parts.append(line.text)
+    return "".join(parts)
 
 
 def _keeps_hyphen(before: str, after: str, words: Counter[str]) -> bool:
