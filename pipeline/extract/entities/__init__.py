@@ -8,6 +8,7 @@ from pipeline.extract.entities.exclude import exclude
 from pipeline.extract.entities.heads import head_names
 from pipeline.extract.entities.model_names import model_names
 from pipeline.extract.entities.names import Name, lay
+from pipeline.extract.entities.parts import part
 from pipeline.extract.entities.places import listed_names
 from pipeline.extract.entities.recur import recurring_names
 from pipeline.extract.entities.runs import complete
@@ -20,7 +21,7 @@ from pipeline.model import EntityMention
 def find_entities(parsed: Parsed) -> list[EntityMention]:
     """The named entities of a document, in text order, none overlapping another."""
     words = read_words(parsed)
-    model = list(model_names(parsed, words))
+    model = part(words, list(model_names(parsed, words)))
     listed = list(listed_names(words))
     defined = list(definitions(words))
     names = lay(head_names(words, model), model)

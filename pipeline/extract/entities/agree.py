@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.edges import title_at
-from pipeline.extract.entities.lists import Head, cities, contexts, heads, peoples, person_names, places, plain, titles
+from pipeline.extract.entities.lists import Head, cities, contexts, heads, organizations, peoples, person_names, places, plain, titles
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
@@ -116,6 +116,8 @@ def _listed(text: str) -> Iterator[tuple[EntityType, float]]:
         yield places()[form], LISTED
     elif form in peoples():
         yield "NORP", LISTED
+    elif form in organizations():
+        yield "ORG", LISTED
     elif form in cities():
         yield "GPE", LARGE_CITY if cities()[form] >= LARGE else SMALL_CITY
 

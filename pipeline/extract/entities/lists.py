@@ -130,6 +130,16 @@ def contexts(side: Literal["before", "after"]) -> dict[str, tuple[EntityType, in
 
 
 @dataclass(frozen=True, slots=True)
+class Organization:
+    form: str
+
+
+@cache
+def organizations() -> frozenset[str]:
+    return frozenset(plain(row.form) for row in load_rules(f"{FOLDER}organizations.csv", Organization, ("form",)))
+
+
+@dataclass(frozen=True, slots=True)
 class Institution:
     form: str
 

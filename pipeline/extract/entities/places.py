@@ -1,10 +1,10 @@
-"""Names that the lists know: territories, regions, cities, peoples."""
+"""Names that the lists know: territories, regions, cities, peoples, organizations."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.extract.entities.lists import cities, heads, no_names, peoples, places, plain, titles
+from pipeline.extract.entities.lists import cities, heads, no_names, organizations, peoples, places, plain, titles
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
@@ -17,7 +17,7 @@ _PIECE = re.compile(r"\w+")
 def _known() -> tuple[dict[str, EntityType], dict[str, int]]:
     """The type of each listed name; and for the first letters of each the most tokens that a name with them can have."""
     kinds: dict[str, EntityType] = dict.fromkeys(cities(), "GPE")
-    kinds |= places() | dict.fromkeys(peoples(), "NORP")
+    kinds |= places() | dict.fromkeys(peoples(), "NORP") | dict.fromkeys(organizations(), "ORG")
     longest: dict[str, int] = {}
     for form in kinds:
         pieces = _PIECE.findall(form)
@@ -46,7 +46,7 @@ def listed_names(words: Words) -> Iterator[Name]:
 
 def _stands(words: Words, start: int, end: int, first: int) -> bool:
     """Is the listed word a name here? A single town's name may be any capitalised word ("Most", "March", "Police")."""
-    if end - start > 1 or words.texts[start] in places() or words.texts[start] in peoples():
+    if end - start > 1 or words.texts[start] in places() or words.texts[start] in peoples() or words.texts[start] in organizations():
         return True
     text = words.texts[start]
     if words.tags[start] != "PROPN" or text in no_names() or text in heads() or text in titles():
