@@ -129,7 +129,7 @@ def _shared_names(a: frozenset[str], b: frozenset[str]) -> int:
 def _same_core(a: Profile, b: Profile) -> str:
     if a.core_ids & b.core_ids:
         return "same_core"
-    if a.core_head and a.core_head == b.core_head and not is_anaphoric(a.core_head):
+    if a.core_head and a.core_head == b.core_head and (_same_story(a, b) or not is_anaphoric(a.core_head)):
         return "same_core"
     return "same_core_word" if a.core & b.core else ""
 

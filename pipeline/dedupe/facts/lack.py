@@ -7,6 +7,8 @@ from pipeline.dedupe.facts.times import read_period
 
 # An event dated twice is one event misdated where the days are near; "they met in May, they met in July" are two meetings.
 NEAR_DAYS = 10
+# Two events of one day in other words are one where so much else is the same: the named thing, and two words or names besides.
+SAME_DAY_POINTS = 8
 MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
 OF_THE_SAME = ("same_core", "same_core_word", "same_subject", "same_participant")
 
@@ -69,7 +71,11 @@ def _event_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> s
         return "one may have been in the course of the other"
     if evidence.has("same_predicate", "near_predicate"):
         return "" if evidence.has(*OF_THE_SAME, "shared_word") else "no sign that it happened to the same"
-    if evidence.has("same_day") and evidence.has("same_core", "same_core_word") and evidence.has("same_participant"):
+    if (
+        evidence.has("same_day")
+        and evidence.has("same_core", "same_participant")
+        and evidence.points >= SAME_DAY_POINTS
+    ):
         return ""
     return "no sign that the same happened"
 

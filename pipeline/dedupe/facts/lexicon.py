@@ -9,6 +9,7 @@ from typing import Literal
 from pipeline.resources import load_rules
 
 NounRelation = Literal["same", "wider", "other"]
+UNLISTED = "="
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
@@ -36,6 +37,12 @@ class LightWord:
 @dataclass(frozen=True, slots=True)
 class PredicateSense:
     sense: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    noun: str
     example: str
 
 
@@ -133,6 +140,17 @@ def predicate_sense(phrase: str) -> str:
 
 
 @cache
+def verb_sense(phrase: str) -> str:
+    """The sense of a verb; where it is unlisted and not light, the verb itself, marked: it can say the same, not another thing.
+
+    >>> verb_sense("be swallow"), verb_sense("have"), verb_sense("be kill")
+    ('=swallow', '', 'die')
+    """
+    words = [w for w in fold(phrase).removeprefix("be ").split() if w not in _light()]
+    return predicate_sense(phrase) or (UNLISTED + " ".join(words) if words else "")
+
+
+@cache
 def noun_sense(word: str) -> str:
     """The sense of a noun, or the folded word itself where it is unlisted; "" where it is light.
 
@@ -143,6 +161,26 @@ def noun_sense(word: str) -> str:
     if folded in _nouns():
         return _nouns()[folded].sense
     return "" if folded in _light() else folded
+
+
+def is_listed(sense: str) -> bool:
+    """Whether the lexicon knows the noun sense, so that another one is another sort of thing."""
+    return sense in _sorts()
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return frozenset(r.sense for r in _nouns().values())
+
+
+def is_measure(noun: str) -> bool:
+    """Whether the noun names what is measured of a thing ("capacity"), and not the thing."""
+    return fold(noun) in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(r.noun for r in load_rules("dedupe/facts/measures.csv", Measure, key=("noun",)))
 
 
 def is_light(word: str) -> bool:

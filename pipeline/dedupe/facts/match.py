@@ -26,6 +26,7 @@ SAME_DOCUMENT_EXTRA = 2
 DISTINCTIVE_DIGITS = 3
 LEAST_DISTINCTIVE = 11
 LARGE = 1000
+ROUNDED = ("exact", "approx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def compare_values(a: Profile, b: Profile) -> Values:
 def points_needed(a: Profile, b: Profile, values: Values) -> int:
     """The points that a pair with these values needs."""
     if values.relation == "equal" or (values.relation == "compatible" and _same_number(a, b)):
-        distinctive = a.statement.quantity is not None and is_distinctive(a.statement.quantity)
+        distinctive = all(q is not None and is_distinctive(q) for q in (a.statement.quantity, b.statement.quantity))
         needed = EQUAL_DISTINCTIVE if distinctive else EQUAL
     elif values.relation in ("contradictory", "overlapping"):
         needed = CONTRADICTORY
@@ -87,14 +88,13 @@ def points_needed(a: Profile, b: Profile, values: Values) -> int:
 
 
 def _same_number(a: Profile, b: Profile) -> bool:
-    """Whether the two state one number with another bound: "up to 11 hours", "11 hours"."""
+    """Whether the two state one number with another bound, or rounded: "up to 11 hours" and "11", "some 400" and "412"."""
     one, other = a.statement.quantity, b.statement.quantity
-    return (
-        one is not None
-        and other is not None
-        and one.value is not None
-        and (one.value, one.unit) == (other.value, other.unit)
-    )
+    if one is None or other is None or one.value is None or other.value is None:
+        return False
+    if one.modifier in ROUNDED and other.modifier in ROUNDED:
+        return True
+    return (one.value, one.unit) == (other.value, other.unit)
 
 
 def is_distinctive(quantity: Quantity) -> bool:

@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dedupe.facts.lexicon import is_light, is_part, noun_sense, predicate_sense, senses_of
+from pipeline.dedupe.facts.lexicon import (
+    is_light,
+    is_measure,
+    is_part,
+    noun_sense,
+    predicate_sense,
+    senses_of,
+    verb_sense,
+)
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -69,6 +77,7 @@ class Surroundings:
     repeats: frozenset[str]
     story: frozenset[str]
     times: Sequence[str]
+    sorts: Mapping[str, str]  # of an entity: the sense of its name's last word ("works" of "Arbo Steel Works")
 
 
 def surroundings(document: Document, extraction: Extraction, entities: Mapping[str, Entity]) -> Surroundings:
@@ -90,6 +99,7 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         entity_of={m.mention_id: i for pairs in by_sentence.values() for m, i in pairs},
         repeats=frozenset(s.sentence_id for s in extraction.sentences if s.repeats),
         times=_times_told_of(extraction),
+        sorts={e.entity_id: noun_sense(e.name.rpartition(" ")[2]) for m, e in entities.items() if m in own},
         story=frozenset(e.entity_id for m, e in entities.items() if e.type not in GENERAL_TYPES and m in own),
     )
 
@@ -133,9 +143,9 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         thing=thing,
         things=frozenset((obj | {thing} if counted else {thing}) - {""}),
         measured=prop,
-        measured_head=noun_sense(statement.property.head) if statement.property.head else "",
+        measured_head=noun_sense(statement.property.head) if is_measure(statement.property.head) else "",
         predicate=_predicate(statement),
-        core=_senses(core),
+        core=_senses(core) | _sorts_of(_ids(core, statement, around), around),
         core_head=noun_sense(core.head) if core.head else "",
         core_ids=_ids(core, statement, around),
         subject_ids=subject_ids,
@@ -179,7 +189,7 @@ def _senses(argument: Argument) -> frozenset[str]:
 
 def _predicate(statement: Statement) -> frozenset[str]:
     """The senses of the verb; where it says little, of the nouns that name what happened: "the death toll", "300 injuries"."""
-    verbs = {predicate_sense(v) for v in statement.predicate.split(" and ")} - {""}
+    verbs = {verb_sense(v) for v in statement.predicate.split(" and ")} - {""}
     unit = statement.quantity.unit if statement.quantity is not None else ""
     if statement.quantity is not None and statement.quantity.kind == "count" and predicate_sense(unit):
         return frozenset({predicate_sense(unit)})
@@ -196,9 +206,19 @@ def _ids(argument: Argument, statement: Statement, around: Surroundings | None) 
         return frozenset()
     found = {around.entity_of[argument.mention_id]} if argument.mention_id in around.entity_of else set()
     for mention, entity_id in around.mentions.get(statement.sentence_id, ()):
-        if mention.text in argument.text:
+        if _names(argument.text, mention.text):
             found.add(entity_id)
     return frozenset(found)
+
+
+def _sorts_of(ids: frozenset[str], around: Surroundings | None) -> frozenset[str]:
+    return frozenset(around.sorts[i] for i in ids if i in around.sorts) - {""} if around else frozenset()
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether the words hold the name, and not as a part of a longer one ("Arbo" in "Arbo Steel Company")."""
+    before, found, after = text.partition(name)
+    return bool(found) and not before[-1:].isalnum() and not after[:1].isalnum() and not after[1:2].isupper()
 
 
 def _as_of(statement: Statement, around: Surroundings | None) -> str:

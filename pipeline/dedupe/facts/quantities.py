@@ -23,7 +23,7 @@ Comparison = Literal["equal", "compatible", "contradictory", "incomparable"]
 # Writers who round keep two digits or more: half of the second digit is 5 % of the number at most (10 for 10.5), so "600"
 # doesn't stand for 565 although both round to 600 at one digit.
 ROUNDING_SHARE = Decimal("0.05")
-# Things below this number are counted, not rounded ("20 people" is not 21); measures are ("64 m" for 64.2, "6 miles" for 10 km).
+# Things below this number are counted, not rounded ("20 people" is not 21); measures are ("64 m" for 64.2, 6 miles for 10 km).
 LEAST_ROUNDED = 100
 SMALL_SHARE = Decimal("0.1")
 # "about", "some", "nearly" reach some 10 to 15 % to each side (J. Channell, Vague Language, Oxford 1994, ch. 3; M. Krifka,
@@ -149,7 +149,7 @@ def _read(q: Quantity, convert: bool) -> _Number | _Bounds | None:
 
 
 def rounding_tolerance(value: Decimal, significant_digits: int = 0, counted: bool = False) -> Decimal:
-    """Half of the last stated digit, the zeros that end a large number not counted as stated; at most 5 % of it, 10 % below 100.
+    """Half of the last stated digit, the zeros that end a large number not counted; at most 5 % of it, 10 % below 100.
 
     Small numbers of things that were counted have none.
 

@@ -1,6 +1,6 @@
 """What speaks against two statements being of one fact, whatever they have in common: a reason each."""
 
-from pipeline.dedupe.facts.lexicon import are_near, noun_relation, senses_of
+from pipeline.dedupe.facts.lexicon import are_near, is_listed, noun_relation, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.quantities import commensurable, compare_quantities
 from pipeline.dedupe.facts.times import compare_times, write_edtf
@@ -49,27 +49,22 @@ def _thing(a: Profile, b: Profile) -> str:
 
 
 def _predicate(a: Profile, b: Profile) -> str:
-    """Of counts; of an event two accounts may choose quite other verbs."""
-    if a.family != "count" or not a.predicate or not b.predicate or a.predicate & b.predicate:
+    """Counts of two fates are two counts; of other things that happened two accounts may choose quite other verbs."""
+    running = senses_of("running")
+    one, other = sorted(a.predicate & running), sorted(b.predicate & running)
+    if not one or not other or a.predicate & b.predicate or are_near(one, other) or a.family != "count":
         return ""
-    if are_near(a.predicate, b.predicate):
-        return ""
-    return f"something else happened: {_pair(', '.join(sorted(a.predicate)), ', '.join(sorted(b.predicate)))}"
+    return f"something else happened: {_pair(', '.join(one), ', '.join(other))}"
 
 
 def _core(a: Profile, b: Profile) -> str:
-    """Said of two named things, neither of which the other sentence names."""
+    """Said of two named things, neither of which the other sentence names; or of two sorts of things."""
+    if a.core_ids & b.core_ids:
+        return ""
     if a.core_ids and b.core_ids and not a.core_ids & b.named and not b.core_ids & a.named:
         return f"said of another: {_pair(_core_text(a), _core_text(b))}"
-    if (
-        (
-            not (a.predicate & b.predicate).isdisjoint(senses_of("once"))
-            and not a.core_ids & b.core_ids
-            and not a.core & b.core
-        )
-        and a.core
-        and b.core
-    ):
+    once = a.family == "event" and not (a.predicate & b.predicate).isdisjoint(senses_of("once"))
+    if once and a.core_head != b.core_head and is_listed(a.core_head) and is_listed(b.core_head):
         return f"done to another: {_pair(_core_text(a), _core_text(b))}"
     return ""
 

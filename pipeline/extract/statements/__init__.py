@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.attribution import find_attribution
-from pipeline.extract.statements.clauses import climb
+from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.events import dated, dates_an_event
 from pipeline.extract.statements.modality import STRENGTH, find_modality
 from pipeline.extract.statements.quantified import Frame, quantified
@@ -51,7 +51,10 @@ def _tokens(parsed: Parsed, start: int, end: int) -> Span | None:
 def _figure_statement(
     figure: Figure, frame: Frame, date: Timex | None, span: Span, sent: Span, discourse: Discourse
 ) -> Statement:
-    modality = max(figure.modality, find_modality(frame.verb), key=STRENGTH.__getitem__)
+    in_subject = frame.verb is not None and in_subject_of(span.root, frame.verb)
+    negated = in_subject and any(c.dep_ == "neg" for c in frame.verb.children) if frame.verb is not None else False
+    stated = figure.modality if not negated else "actual"
+    modality = max(stated, find_modality(frame.verb, in_subject), key=STRENGTH.__getitem__)
     return Statement(
         kind="figure",
         mention_id=figure.mention_id,
@@ -60,7 +63,7 @@ def _figure_statement(
         end=figure.end,
         text=figure.text,
         subject=frame.subject,
-        predicate=frame.predicate,
+        predicate=f"not {frame.predicate}" if negated else frame.predicate,
         object=frame.object,
         place=_place(frame.verb, span, discourse),
         property=frame.property,

@@ -18,6 +18,7 @@ RELATIVES = ("WDT", "WP", "WP$", "WRB")
 FINITE = ("VBD", "VBP", "VBZ", "VBN")
 # Those that bring in what the verb acts on or leads to; "in", "at", "on" bring in places and times.
 OBJECT_PREPOSITIONS = ("to", "into", "onto", "with", "against", "of", "about", "for", "through", "round", "around")
+PARTICLES = ("away", "back", "down", "off", "out", "up")
 MAX_DEPTH = 40  # of a climb: a parse of a well-formed sentence is less deep, a list of thousands of items may not be
 
 
@@ -91,6 +92,11 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def in_subject_of(token: Token, verb: Token) -> bool:
+    """Whether the token is in the verb's subject: outside the scope of its negation."""
+    return any(t.dep_ in SUBJECTS and t.head == verb for t in (token, *climb(token)))
+
+
 def is_passive(verb: Token) -> bool:
     """Whether what the verb says is done to its subject: "was built", "a dam built in 1974"."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
@@ -114,7 +120,7 @@ def predicate(verb: Token) -> str:
     """
     idiom = idiom_noun(verb)
     words = [verb.lemma_.lower()]
-    words += [c.lemma_.lower() for c in verb.children if c.dep_ == "prt"]
+    words += [c.lower_ for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in PARTICLES)]
     words += [c.lemma_.lower() for c in verb.children if c.dep_ == "acomp"][:1]
     if idiom is not None:
         words.append(idiom.lemma_.lower())

@@ -30,13 +30,19 @@ def _cues() -> dict[tuple[str, Role], Modality]:
     return {(r.lemma, r.role): r.modality for r in rows}
 
 
-def find_modality(verb: Token | None) -> Modality:
-    """The modality of what the verb's clause states, from its auxiliaries, its conjunction and the verbs above it."""
+def find_modality(verb: Token | None, outside_negation: bool = False) -> Modality:
+    """The modality of what the verb's clause states, from its auxiliaries, its conjunction and the verbs above it.
+
+    `outside_negation`: the figure stands in the verb's subject, where its own negation doesn't reach: that two gates didn't
+    open says of two gates that they did something else.
+    """
     result: Modality = "actual"
     for _ in range(MAX_DEPTH):
         if verb is None:
             break
-        result = max(result, _own(verb), key=STRENGTH.__getitem__)
+        own = _own(verb, outside_negation)
+        outside_negation = False
+        result = max(result, own, key=STRENGTH.__getitem__)
         if verb.head == verb or verb.dep_ not in DEPENDENT:
             break
         above = verb.head
@@ -51,13 +57,15 @@ def find_modality(verb: Token | None) -> Modality:
     return result
 
 
-def _own(verb: Token) -> Modality:
+def _own(verb: Token, outside_negation: bool) -> Modality:
     result: Modality = "actual"
     for child in verb.children:
-        if child.dep_ == "neg":
+        if child.dep_ == "neg" and not outside_negation:
             return "negated"
         role: Role | None = "aux" if child.dep_ == "aux" else "mark" if child.dep_ == "mark" else None
-        if role:
+        if role and not (
+            child.text[:1].isupper() and child.i != verb.sent.start
+        ):  # the month, in "on 19 May have gone"
             result = max(result, _cues().get((child.lemma_.lower(), role), "actual"), key=STRENGTH.__getitem__)
         if child.dep_ == "aux" and child.lower_ == "should" and child.i == verb.sent.start:  # "Should it rain, ..."
             result = "hypothetical"

@@ -101,21 +101,28 @@ def _property(parsed: Parsed, figure: Figure, described: Token | None, inside: r
     if not figure.measured:
         return Argument() if described is None else argument(described, discourse.mentions, inside)
     span = _measured_tokens(parsed, figure)
+    sent = _sentence(parsed, figure)
     if span is None:
-        words = figure.measured.lower().split()
-        return Argument(figure.measured, words[-1], tuple(dict.fromkeys(words)), figure.measured_mention_id)
+        words = frozenset(figure.measured.lower().split())
+        said = [t for t in sent if t.lower_ in words and t.i not in inside]
+        head = said[-1].lemma_.lower() if said else ""
+        return Argument(figure.measured, head, terms(said), figure.measured_mention_id)
     own = [t for t in span if t.i not in inside]
     return Argument(figure.measured, span.root.lemma_.lower(), terms(own), figure.measured_mention_id)
+
+
+def _sentence(parsed: Parsed, figure: Figure) -> Span:
+    return next(span for sentence, span in parsed if sentence.sentence_id == figure.sentence_id)
 
 
 def _measured_tokens(parsed: Parsed, figure: Figure) -> Span | None:
     """The tokens of what is measured; those of its words in the figure's sentence where it says no place."""
     start, end = figure.measured_start, figure.measured_end
     if start is None or end is None:
-        sentence = next(s for s in parsed.sentences if s.sentence_id == figure.sentence_id)
-        at = sentence.text.find(figure.measured)
+        sent = _sentence(parsed, figure)
+        at = sent.text.find(figure.measured)
         if at < 0:
             return None
-        start, end = sentence.start + at, sentence.start + at + len(figure.measured)
+        start, end = sent.start_char + at, sent.start_char + at + len(figure.measured)
     span = parsed.doc.char_span(start, end, alignment_mode="expand")
     return span if span is not None and len(span) else None

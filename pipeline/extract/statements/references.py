@@ -18,6 +18,7 @@ from pipeline.model import Argument, EntityMention
 from pipeline.resources import load_rules
 
 REACH = 2  # sentences back that a reference is looked for, the own one not counted
+THINGS = ("FAC", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
 THING = ("it", "its", "itself", "which", "that")
 PERSON = ("he", "she", "him", "her", "his", "hers")
 WRITERS = ("we", "us", "our", "ours")
@@ -81,9 +82,18 @@ class Discourse:
             found = self.subjects[i] if i < len(self.subjects) else None
             if found is None or found.start >= token.idx:
                 continue
+            if not person and not found.argument.mention_id:
+                named = self._only_thing(i, token)
+                if named is not None:
+                    return _named(named, Argument(named.text, named.text.split()[-1].lower()))
             fits = (found.type == "PERSON") == person and not found.plural
             return found.argument if fits else None
         return None
+
+    def _only_thing(self, index: int, token: Token) -> EntityMention | None:
+        """The only building, body, work or product that the sentence names: "it" after "we went to the Horn Dam"."""
+        things = _distinct([m for m in self.names[index] if m.type in THINGS and m.end <= token.idx])
+        return things[0] if len(things) == 1 else None
 
     def _only_name(self, anaphor: Anaphor, token: Token, index: int) -> EntityMention | None:
         types = anaphor.types.split("|")
