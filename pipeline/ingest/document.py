@@ -69,7 +69,7 @@ def _ingest(source: Source, limits: Limits) -> Document:
         title=entry.title or reading.title or _first_heading(reading),
         publisher=entry.publisher or reading.publisher,
         published=published,
-        url=entry.url,
+        url=entry.url or reading.url,
         language=language,
         path=source.name,
         sha256=sha256(data).hexdigest(),

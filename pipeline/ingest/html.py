@@ -64,6 +64,7 @@ def read(data: bytes) -> Reading:
         publisher=clean(metadata.publisher, visible_only=True),
         published=metadata.published,
         language=metadata.language,
+        url=metadata.url,
         notes=(Note("encoding", doubt),) if doubt else (),
     )
 

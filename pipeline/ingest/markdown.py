@@ -35,6 +35,7 @@ def read(data: bytes) -> Reading:
         publisher=fields.get("publisher", ""),
         published=_published([fields[name] for name in _PUBLISHED if fields.get(name)]),
         language=(fields.get("language") or fields.get("lang") or "").lower()[:2],
+        url=fields.get("url", ""),
         notes=(Note("encoding", decoded.doubt),) if decoded.doubt else (),
     )
 

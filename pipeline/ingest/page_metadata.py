@@ -22,6 +22,7 @@ _SITES = (
     '//meta[@name="publisher" or @name="dcterms.publisher" or @name="DC.publisher"]/@content',
     '//meta[@name="application-name"]/@content',
 )
+_ADDRESSES = ('//link[@rel="canonical"]/@href', '//meta[@property="og:url"]/@content')
 _LABEL_PLACES = (
     "//*[self::p or self::span or self::div or self::time or self::li or self::td or self::dd or self::small]"
 )
@@ -34,16 +35,19 @@ class PageMetadata:
     title: str
     publisher: str
     language: str
+    url: str
     published: date | None
 
 
 def read_metadata(page: Any) -> PageMetadata:
     """What the parsed page (an lxml tree) says of itself."""
     language = (page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
+    url = _first(page, _ADDRESSES)
     return PageMetadata(
         title=_first(page, (*_TITLES, "//h1[1]//text()", "//title/text()")),
         publisher=_first(page, _SITES),
         language=language.lower().replace("_", "-").split("-")[0],
+        url=url if url.startswith(("https://", "http://")) else "",
         published=_from_head(page) or _from_time(page) or find_labelled(_short_texts(page)),
     )
 

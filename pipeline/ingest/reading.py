@@ -26,6 +26,7 @@ class Reading:
     publisher: str = ""
     published: date | None = None
     language: str = ""
+    url: str = ""
     notes: tuple[Note, ...] = ()
 
 

@@ -12,7 +12,7 @@ FIRST = (
 )
 SECOND = "The repair cost 40,000 euros and took two weeks, the port authority said, and traffic began again on 2 April."
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Lock shut | River News</title>
-<meta property="og:site_name" content="River News">
+<meta property="og:site_name" content="River News"><link rel="canonical" href="https://example.org/lock">
 <meta property="article:published_time" content="2024-05-03T10:00:00Z"></head><body>
 <div id="cookie">We use cookies. <button>Accept all</button></div>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>
@@ -49,7 +49,7 @@ def test_the_main_text_is_read_with_its_structure_and_nothing_of_the_frame():
 def test_a_page_tells_its_title_site_language_and_day():
     reading = read(PAGE.encode())
     assert (reading.title, reading.publisher, reading.language) == ("Lock stays shut", "River News", "en")
-    assert reading.published == date(2024, 5, 3)
+    assert (reading.url, reading.published) == ("https://example.org/lock", date(2024, 5, 3))
 
 
 @pytest.mark.parametrize(

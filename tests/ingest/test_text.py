@@ -73,7 +73,7 @@ def test_a_file_named_txt_that_is_something_else_is_named_for_what_it_is():
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
 def test_reading_changes_nothing_but_white_space(text: str):
-    assert read_text(text).text.split() == text.split() or _inked(read_text(text).text) == _inked(text)
+    assert _inked(read_text(text).text) == _inked(text)
 
 
 @given(
