@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.entities.acronyms import Definition, definitions
+from pipeline.extract.entities.acronyms import Definition, bare_acronyms, definitions
 from pipeline.extract.entities.agree import agree
 from pipeline.extract.entities.exclude import exclude
 from pipeline.extract.entities.heads import head_names
@@ -26,7 +26,7 @@ def find_entities(parsed: Parsed) -> list[EntityMention]:
     defined = list(definitions(words))
     names = lay(head_names(words, model), model)
     names = lay(defined_names(words, defined, names), names)
-    names = lay(complete(words, names, listed), listed)
+    names = lay(lay(complete(words, names, listed), listed), bare_acronyms(words))
     names = recurring_names(words, agree(words, names))
     names = agree(words, names)
     full = resolve_short_forms([(words.text(n.start, n.end), n.type) for n in names], long_forms(words, defined))

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.entities.edges import ARTICLES, POSSESSIVES
+from pipeline.extract.entities.edges import ARTICLES, HYPHENS, POSSESSIVES
+from pipeline.extract.entities.lists import no_names, titles
+from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 
 SHORT_LETTERS = range(2, 11)
 MOST_BRACKET = 14  # tokens of a long form in brackets
 _SHORT = re.compile(r"[^\W\d_][\w&./-]*")
+BARE_LETTERS = range(3, 9)
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -72,6 +75,20 @@ def _without_quotes(words: Words, start: int, end: int) -> tuple[int, int] | Non
     while start < end and words.texts[end - 1] in QUOTES:
         end -= 1
     return (start, end) if 0 < end - start <= 3 else None
+
+
+def bare_acronyms(words: Words) -> Iterator[Name]:
+    """Words in capitals that nothing defines and that no list knows as a common noun's acronym: organizations, more often than not."""
+    for k, (first, end) in enumerate(words.sentences):
+        if words.flat[k]:
+            continue
+        for i in range(first, end):
+            if words.cases[i] != "UPPER" or words.tags[i] != "PROPN":
+                continue
+            text = words.texts[i]
+            alone = not (i + 1 < end and words.texts[i + 1] in HYPHENS) and not (i > first and words.texts[i - 1] in HYPHENS)
+            if text.isalpha() and len(text) in BARE_LETTERS and text not in no_names() and text not in titles() and alone:
+                yield Name(k, i, i + 1, "ORG", "acronym")
 
 
 QUOTES = frozenset("\"'“”‘’")

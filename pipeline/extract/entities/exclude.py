@@ -1,5 +1,6 @@
 """What looks like a name and is none: acronyms of common nouns, bare head nouns, offices, furniture of pages."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.entities.acronyms import Definition
@@ -7,6 +8,9 @@ from pipeline.extract.entities.lists import heads, institutions, no_names, plain
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.places import listed_type
 from pipeline.extract.entities.words import Words
+
+# "R50 000", "HK$14 million", "Rs 25": money, not a name.
+_AMOUNT = re.compile(r"(?:[A-Z]{1,3}\$?|Rs\.?|[$€£¥₹]) ?\d[\d., ]*(?: ?(?:million|billion|trillion|crore|lakh))?|[\d\W]+")
 
 
 def exclude(words: Words, names: Sequence[Name], full: Mapping[str, str], defined: Iterable[Definition]) -> list[Name]:
@@ -19,6 +23,8 @@ def _names_something(text: str, full: Mapping[str, str], common: set[str]) -> bo
     if text in full:
         return True
     form = plain(text)
+    if _AMOUNT.fullmatch(form):
+        return False
     if form in common or form in no_names() or form in titles():
         return False
     if listed_type(form):
