@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pipeline.diff.compare import KINDS, Change
 from pipeline.diff.said import SaidFact
+from pipeline.tables.titles import fact_title
 
 
 def summarise(changes: Iterable[Change]) -> str:
@@ -18,5 +19,5 @@ def summarise(changes: Iterable[Change]) -> str:
 
 def title(fact: SaidFact) -> str:
     """What a fact is about, in a line; the words of its first statement where nothing says more."""
-    named = " ".join(part for part in (fact.subject, fact.predicate, fact.object) if part)
+    named = fact_title(fact.subject, fact.predicate, fact.object)
     return f"{named or fact.said[0].text} ({fact.kind})"

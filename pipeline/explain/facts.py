@@ -7,6 +7,7 @@ from pipeline.explain.links import Links
 from pipeline.explain.names import UnknownError
 from pipeline.schema import CONFLICTS, FACT_LINKS, FACT_MENTIONS, FACTS, SENTENCES
 from pipeline.tables.load import read_rows
+from pipeline.tables.titles import fact_title
 
 
 def explain_fact(folder: Path, fact_id: str) -> Iterator[str]:
@@ -20,7 +21,7 @@ def explain_fact(folder: Path, fact_id: str) -> Iterator[str]:
         s["sentence_id"]: s for s in read_rows(SENTENCES, folder / SENTENCES.filename) if s["sentence_id"] in wanted
     }
     links = Links(read_rows(FACT_LINKS, folder / FACT_LINKS.filename), "statement")
-    about = " ".join(part for part in (fact["subject"], fact["predicate"], fact["object"]) if part)
+    about = fact_title(fact["subject"], fact["predicate"], fact["object"])
     yield f"{about} ({fact['kind']}, {fact['modality']}): {fact['status']} in {fact['n_reports']} report(s)"
     for m in said:
         by = f", said by {m['attribution']}" if m["attribution"] else ""

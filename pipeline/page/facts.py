@@ -1,15 +1,16 @@
 """Facts as the page shows them: what is said, by whom, in which words, and why two statements can't both hold."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.dedupe.facts.times import write_edtf
 from pipeline.dedupe.facts.wording import write_quantity
 from pipeline.page.marks import Mark, Piece, cut
 from pipeline.page.source import Source
-from pipeline.schema import STATUSES
 from pipeline.tables.quantity import read_quantity
 from pipeline.tables.rows import Row
+from pipeline.tables.titles import fact_title
 
 # Contradictions first; what one report alone states, and nobody confirms, last.
 ORDER = ("conflicting", "agreed", "compatible", "single")
@@ -83,7 +84,7 @@ def _card(source: Source, fact: Row) -> FactCard:
         fact_id=fact["fact_id"],
         kind=fact["kind"],
         status=fact["status"],
-        title=" ".join(part for part in (fact["subject"], fact["predicate"], fact["object"]) if part),
+        title=fact_title(fact["subject"], fact["predicate"], fact["object"]),
         says="" if fact["status"] == "conflicting" else says,
         when="" if is_event else write_edtf(fact["edtf"]),
         modality="" if fact["modality"] == "actual" else fact["modality"],
@@ -113,6 +114,33 @@ def _clashes(source: Source, fact_id: str) -> Iterator[Clash]:
         yield Clash(a, b, row["value_a"], row["value_b"], row["reason"])
 
 
-def count_statuses(cards: tuple[FactCard, ...]) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The latest version of a report, and how many of its facts have each status."""
+
+    anchor: str
+    name: str
+    publisher: str
+    published: str
+    counts: dict[str, int]
+
+
+def make_accounts(source: Source, cards: Sequence[FactCard]) -> tuple[Account, ...]:
+    """Every report by its latest version, the oldest first."""
+    latest = [d for d in source.documents.values() if d["is_latest"] == "true"]
+    return tuple(
+        Account(
+            source.document_anchor(d["document_id"]),
+            source.name(d["document_id"]),
+            d["publisher"],
+            d["published"],
+            count_statuses([card for card in cards if d["report"] in card.reports]),
+        )
+        for d in sorted(latest, key=lambda d: (d["published"] or "9999", d["document_id"]))
+    )
+
+
+def count_statuses(cards: Iterable[FactCard]) -> dict[str, int]:
     """How many facts have each status, in the page's order."""
-    return {status: sum(card.status == status for card in cards) for status in ORDER if status in STATUSES}
+    counts = Counter(card.status for card in cards)
+    return {status: counts[status] for status in ORDER}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.page.entities import make_entities
-from pipeline.page.facts import MEANING, count_statuses, make_cards
+from pipeline.page.facts import MEANING, count_statuses, make_accounts, make_cards
 from pipeline.page.render import TEMPLATES, render_page
 from pipeline.page.source import Source
 from pipeline.page.texts import make_texts
@@ -20,6 +20,7 @@ def report_html(folder: Path) -> str:
     values = {
         "reports": reports,
         "report_number": {report: n for n, report in enumerate(reports, 1)},
+        "accounts": make_accounts(source, cards),
         "cards": cards,
         "counts": count_statuses(cards),
         "meaning": MEANING,
