@@ -167,4 +167,4 @@ def _language(line: int, text: str, problems: list[Problem]) -> str:
 
 
 def _problem(line: int, message: str) -> Problem:
-    return Problem("", "ingest", "manifest", f"{MANIFEST}, line {line}: {message}")
+    return Problem(MANIFEST, "ingest", "manifest", f"{MANIFEST}, line {line}: {message}")
