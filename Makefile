@@ -13,7 +13,7 @@ CORROBORATE := $(BIN)/corroborate
 FOLDERS = --raw "$(RAW)" --out "$(OUT)"
 EXTRACT = --model "$(MODEL)" --workers "$(WORKERS)"
 
-.PHONY: all help env run ingest extract dedupe tables test browser check bench lock clean
+.PHONY: all help env run ingest extract dedupe tables diff history report notebooks test browser check bench lock clean
 .DEFAULT_GOAL := all
 
 all: env run ## build the environment, run all stages over RAW, write the tables into OUT
@@ -48,12 +48,24 @@ dedupe: $(ENV) ## stage 3: one entity for one thing, one fact for one state of a
 tables: $(ENV) ## stage 4: write the tables
 	@$(CORROBORATE) tables $(FOLDERS)
 
+diff: $(ENV) ## what changed: OLD=folder NEW=folder, or REPORT=name for the last two versions of a report in OUT
+	@$(CORROBORATE) diff $(if $(OLD),"$(OLD)" "$(NEW)") $(if $(REPORT),--report "$(REPORT)" --in "$(OUT)"); s=$$?; [ $$s -le 1 ]
+
+history: $(ENV) ## each fact of a report over all versions: REPORT=name
+	@$(CORROBORATE) history --report "$(REPORT)" --out "$(OUT)"
+
+report: run ## OUT/report.html: conflicts, facts, timeline, entities, texts, in one file that needs no network
+	@$(CORROBORATE) report --out "$(OUT)"
+
+notebooks: run ## execute the notebooks over OUT, into OUT/notebooks
+	@$(BIN)/python scripts/run_notebooks.py --out "$(OUT)"
+
 test: $(ENV) browser ## the whole test suite
 	@$(BIN)/python -m pytest -q
 
 browser: # the page's tests want Chromium: a Debian machine of CI gets it, elsewhere they are skipped without it
-	@if [ "$(CI)" = true ] && ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then \
-	  apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium >/dev/null; fi
+	@if [ "$(CI)" = true ] && ! command -v chromedriver >/dev/null && command -v apt-get >/dev/null; then \
+	  apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium chromium-driver >/dev/null; fi
 
 check: $(ENV) ## ruff and mypy
 	@$(BIN)/ruff check .

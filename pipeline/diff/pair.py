@@ -26,6 +26,7 @@ SAME_IDENTIFIER = 0.5
 # Significant digits from which a number is seldom stated of two things in one report: 17, 310 (not 2, 300); more of them where
 # the things have two names.
 TELLING_DIGITS, TELLING_DIGITS_OF_OTHERS = 2, 3
+LEAST_WITH_EQUAL_DAY = 0.1  # much may happen on one day, so a word in common is asked for
 # Pairs are looked for among facts that share their identifier, their content, or a word that at most so many facts hold.
 MOST_FACTS = 50
 
@@ -44,7 +45,7 @@ def pair_facts(old: Sequence[SaidFact], new: Sequence[SaidFact]) -> Pairing:
     overlap = weigh_overlap(s.context for f in (*old, *new) for s in f.said)
     pairs = _best_pairs(old, new, overlap)
     lone_old, lone_new = _without(old, (a for a, _ in pairs)), _without(new, (b for _, b in pairs))
-    pairs += _pair_by_number(lone_old, lone_new)
+    pairs += _pair_by_content(lone_old, lone_new, overlap)
     removed = [f for f in _without(lone_old, (a for a, _ in pairs)) if not _is_restated(f, new, overlap)]
     added = [f for f in _without(lone_new, (b for _, b in pairs)) if not _is_restated(f, old, overlap)]
     in_order = sorted(pairs, key=lambda p: (p[1].said[0].start, p[1].fact_id))
@@ -56,22 +57,29 @@ def _without(facts: Iterable[SaidFact], paired: Iterable[SaidFact]) -> list[Said
     return [f for f in facts if f.fact_id not in taken]
 
 
-def _pair_by_number(old: Sequence[SaidFact], new: Sequence[SaidFact]) -> list[tuple[SaidFact, SaidFact]]:
-    """Facts left over that alone state a telling number: it is the same one, whatever the words around it have become."""
+def _pair_by_content(
+    old: Sequence[SaidFact], new: Sequence[SaidFact], overlap: Overlap
+) -> list[tuple[SaidFact, SaidFact]]:
+    """Facts left over that alone state a telling number, or a day: it is the same fact, whatever its words have become."""
     found = []
     for a in old:
-        partners = [b for b in new if _share_telling_number(a, b)]
-        if len(partners) == 1 and sum(_share_telling_number(x, partners[0]) for x in old) == 1:
+        partners = [b for b in new if _share_telling_content(a, b, overlap)]
+        if len(partners) == 1 and sum(_share_telling_content(x, partners[0], overlap) for x in old) == 1:
             found.append((a, partners[0]))
     return found
 
 
-def _share_telling_number(a: SaidFact, b: SaidFact) -> bool:
-    quantities = [(s.quantity, t.quantity) for s in a.said for t in b.said if s.quantity and t.quantity]
-    return any(q.kind == r.kind and _is_telling(q, r) and same_quantity(q, r) for q, r in quantities)
+def _share_telling_content(a: SaidFact, b: SaidFact, overlap: Overlap) -> bool:
+    return a.kind == b.kind and any(_is_telling(s, t, overlap) for s in a.said for t in b.said)
 
 
-def _is_telling(a: Quantity, b: Quantity) -> bool:
+def _is_telling(s: Said, t: Said, overlap: Overlap) -> bool:
+    a, b = s.quantity, t.quantity
+    if a is None or b is None:
+        is_day = s.edtf == t.edtf and len(s.edtf) >= len("2025-01-01")
+        return is_day and overlap(word_stems(s.context), word_stems(t.context)) >= LEAST_WITH_EQUAL_DAY
+    if a.kind != b.kind or not same_quantity(a, b):
+        return False
     digits = min(len(q.value.normalize().as_tuple().digits) if q.value is not None else 0 for q in (a, b))
     of_one_thing = a.kind != "count" or _counts_of_one_thing(a, b)
     return digits >= (TELLING_DIGITS if of_one_thing else TELLING_DIGITS_OF_OTHERS)
