@@ -63,7 +63,7 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "same_thing", _first(a.things & b.things)
     elif relation == "wider":
         yield "wider_thing", _both(a.thing, b.thing)
-    if a.family == b.family and a.family.startswith("["):
+    if a.family == b.family and a.family not in (*COUNTED, "event", "percent", "ratio"):
         yield "same_dimension", ""
     measured = _same_measured(a, b)
     if measured and measured not in used:
@@ -141,9 +141,17 @@ def _times(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
             yield "same_period", one
         elif compare_times(one, other).relation == "compatible":
             yield "near_period", _both(one, other)
+        elif _same_end(one, other):
+            yield "shared_end", _both(one, other)
     elif one and one == other:
         name = "same_day" if len(one) == DAY_LENGTH else "same_month" if len(one) == MONTH_LENGTH else "same_year"
         yield ("same_time" if a.family != "event" else name), one
+
+
+def _same_end(a: str, b: str) -> bool:
+    """Whether two EDTF intervals begin or end alike."""
+    (begin, _, end), (begin_other, _, end_other) = a.partition("/"), b.partition("/")
+    return begin == begin_other or end == end_other
 
 
 def _endpoints(a: Profile, b: Profile) -> frozenset[str]:

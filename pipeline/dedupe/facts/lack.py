@@ -36,6 +36,8 @@ def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> 
 
 def _toll(a: Profile, b: Profile, evidence: Evidence) -> bool:
     """Whether both count the victims of what the reports tell of, one of them without saying what that was."""
+    if years_apart(a.context_before, b.context_before):
+        return False
     return evidence.has("same_predicate") and evidence.has("same_story") and a.running and not (a.core and b.core)
 
 
@@ -82,6 +84,8 @@ def _event_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> s
 
 def _misdated_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
     """Two dates of one event contradict each other only if the event is told in the same terms."""
+    if evidence.has("shared_end") and evidence.has("same_predicate", "near_predicate") and evidence.has(*OF_THE_SAME):
+        return ""
     if not evidence.has("same_predicate"):
         return "the dates differ, and so may what happened"
     if not evidence.has("same_core"):

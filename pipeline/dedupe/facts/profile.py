@@ -46,7 +46,8 @@ class Profile:
     near: frozenset[str] = frozenset()  # and of the sentence before
     story: frozenset[str] = frozenset()  # all entities of the document that are no countries or peoples
     part: bool = False  # "another 12", "12 more"
-    context: str = ""  # EDTF of the time told of: the statement's own, that of its sentence, of the one before
+    context: str = ""  # EDTF of the time told of: the statement's own, else that of its sentence
+    context_before: str = ""  # or else of the sentence before
     as_of: str = ""  # day that a running count was taken, where it is known
     repeats: bool = False
 
@@ -76,7 +77,7 @@ class Surroundings:
     entity_of: Mapping[str, str]
     repeats: frozenset[str]
     story: frozenset[str]
-    times: Sequence[str]
+    times: Sequence[tuple[str, str]]
     sorts: Mapping[str, str]  # of an entity: the sense of its name's last word ("works" of "Arbo Steel Works")
 
 
@@ -104,17 +105,18 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
     )
 
 
-def _times_told_of(extraction: Extraction) -> list[str]:
-    """For each sentence the EDTF of the only date in it, or of the last one in the sentence before."""
+def _times_told_of(extraction: Extraction) -> list[tuple[str, str]]:
+    """For each sentence the EDTF of the only date in it; and that, or else the last one in the sentence before."""
     dates: dict[str, list[str]] = {}
     for d in extraction.dates:
         if d.edtf and d.type in ("DATE", "TIME"):
             dates.setdefault(d.sentence_id, []).append(d.edtf)
-    result: list[str] = []
+    result: list[tuple[str, str]] = []
     before = ""
     for s in extraction.sentences:
         own = dates.get(s.sentence_id, [])
-        result.append(own[0] if len(own) == 1 else "" if own else before)
+        only = own[0] if len(own) == 1 else ""
+        result.append((only, only if own else before))
         before = own[-1] if own else ""
     return result
 
@@ -156,7 +158,8 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         near=before - here,
         story=around.story if around else frozenset(),
         part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms)),
-        context=statement.edtf or (around.times[index] if around and index >= 0 else ""),
+        context=statement.edtf or (around.times[index][0] if around and index >= 0 else ""),
+        context_before=statement.edtf or (around.times[index][1] if around and index >= 0 else ""),
         as_of=_as_of(statement, around),
         repeats=bool(around and statement.sentence_id in around.repeats),
     )
@@ -169,6 +172,8 @@ def _core(statement: Statement, counted: bool) -> Argument:
     """
     if counted:
         return statement.subject
+    if not statement.subject.text:
+        return statement.object
     passive = statement.predicate.startswith("be ") or statement.predicate == "be"
     return statement.subject if passive or not statement.object.text else statement.object
 
@@ -206,7 +211,7 @@ def _ids(argument: Argument, statement: Statement, around: Surroundings | None) 
         return frozenset()
     found = {around.entity_of[argument.mention_id]} if argument.mention_id in around.entity_of else set()
     for mention, entity_id in around.mentions.get(statement.sentence_id, ()):
-        if _names(argument.text, mention.text):
+        if mention.type != "NORP" and _names(argument.text, mention.text):
             found.add(entity_id)
     return frozenset(found)
 

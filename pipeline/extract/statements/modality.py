@@ -59,7 +59,10 @@ def find_modality(verb: Token | None, outside_negation: bool = False) -> Modalit
 
 def _own(verb: Token, outside_negation: bool) -> Modality:
     result: Modality = "actual"
+    denied = any(c.dep_ == "neg" for c in verb.children)
     for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ == "could" and denied:  # "could not be opened": it wasn't
+            continue
         if child.dep_ == "neg" and not outside_negation:
             return "negated"
         role: Role | None = "aux" if child.dep_ == "aux" else "mark" if child.dep_ == "mark" else None

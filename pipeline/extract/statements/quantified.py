@@ -11,6 +11,7 @@ from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Figure
 
 ADJECTIVES = ("ADJ", "ADV")
+SUBSTANCE_PREPOSITIONS = ("of", "in")  # "tons of steel", "millions in aid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
     """Who or what the figure is said of. `span` is the figure's tokens, `index` the number of its sentence."""
     head = span.root
     inside = range(span.start, span.end)
-    verb = governor(head)
     described = _described(head, inside)
+    if described is not None and _is_attribute(head, described, figure):
+        bearer = discourse.resolve(described, index)
+        return Frame(verb=governor(head), subject=bearer, predicate="be", object=Argument(), property=Argument())
+    verb = governor(head)
     counted = (
         _counted(head, discourse) if figure.quantity.kind in ("count", "rank") else _substance(head, inside, discourse)
     )
@@ -47,6 +51,13 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         object=counted,
         property=_property(parsed, figure, described, inside, discourse),
     )
+
+
+def _is_attribute(head: Token, described: Token, figure: Figure) -> bool:
+    """Whether the figure stands before a noun as its attribute: "a 260 metre tower", "the 58-kilometre line"."""
+    if figure.quantity.kind in ("count", "rank", "percent", "ratio") or described.pos_ == "ADJ":
+        return False
+    return head.dep_ in ("compound", "nummod", "amod", "nmod") and head.head == described and head.i < described.i
 
 
 def _subject(verb: Token | None, head: Token, inside: range) -> Token | None:
@@ -89,9 +100,9 @@ def _substance(head: Token, inside: range, discourse: Discourse) -> Argument:
     """What a measure is a measure of: "tons of crude steel"."""
     for token in (head, *(t for t in head.subtree if t.i in inside)):
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of" and child.i not in inside:
+            if child.dep_ == "prep" and child.lower_ in SUBSTANCE_PREPOSITIONS and child.i not in inside:
                 for substance in child.children:
-                    if substance.dep_ == "pobj":
+                    if substance.dep_ == "pobj" and (child.lower_ == "of" or substance.pos_ == "NOUN"):
                         return argument(substance, discourse.mentions)
     return Argument()
 
