@@ -69,7 +69,7 @@ def _pieces(container: Any, depth: int = 0) -> Iterator[Piece]:
         if isinstance(item, Table):
             yield from _rows(item, depth)
         else:
-            yield Piece(_kind(item), clean(_text(item._p), visible_only=True))
+            yield Piece(_kind(item), _text(item._p))
 
 
 def _rows(table: Any, depth: int) -> Iterator[Piece]:

@@ -1,9 +1,13 @@
 """What a reader of a format gives: the same for all formats."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.ingest.characters import clean
 from pipeline.model import Block, BlockKind
+
+_SPACES = re.compile(r"[ \t\n]+")  # not the no-break space that groups digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,10 @@ class Piece:
 
 
 def lay_out(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
-    r"""The text that the pieces make, and their blocks. White space inside a piece becomes one space; rows and items of
-    one table or list follow each other line by line, all else after a blank line.
+    r"""The text that the pieces make, and their blocks.
+
+    Characters are cleaned and white space inside a piece becomes one space. Rows and items of one table or list follow
+    each other line by line, all else after a blank line.
 
     >>> lay_out([Piece("heading", "The dam"), Piece("paragraph", "It  held.")])[0]
     'The dam\n\nIt held.\n'
@@ -50,7 +56,7 @@ def lay_out(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
     length = 0
     before: BlockKind | None = None
     for piece in pieces:
-        words = " ".join(piece.text.split())
+        words = _SPACES.sub(" ", clean(piece.text, visible_only=True)).strip()
         if not words:
             continue
         if before:

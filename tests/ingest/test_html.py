@@ -96,6 +96,12 @@ def test_a_page_too_short_to_have_a_frame_is_read_whole():
     ]
 
 
+def test_a_no_break_space_that_groups_digits_stays_and_soft_hyphens_go():
+    assert pieces("<p>It cost 12&nbsp;000&nbsp;euros for main&shy;tenance.</p>") == [
+        ("paragraph", "It cost 12\u00a0000 euros for maintenance.")
+    ]
+
+
 def test_scripts_and_comments_are_no_text():
     assert pieces("<script>let x = 1;</script><style>p {}</style><!-- old --><p>It was shut.</p>") == [
         ("paragraph", "It was shut.")
