@@ -26,7 +26,7 @@ def find_dates(parsed: Parsed) -> list[Timex]:
     dates: list[Timex] = []
     block_starts = [block.start for block in document.blocks]
     for expression in found:
-        anchor.paragraph = bisect_right(block_starts, expression.start)
+        anchor.paragraph, anchor.sentence = bisect_right(block_starts, expression.start), expression.sentence
         resolved = anchor.resolve(expression.frame, _tense(expression, around))
         if not resolved.value:
             continue
@@ -71,4 +71,21 @@ def _tense(expression: Found, around: Surroundings) -> int:
 
 def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:
     """A warning for each expression that names a point in time that nothing in the text or its metadata fixes."""
-    return []
+    document = parsed.document
+    return [
+        Problem(
+            document_id=document.document_id,
+            stage="extract",
+            code="date_unresolved",
+            message=f"{d.text!r} is {d.value}: nothing says in which year; give the report's `published` day in reports.csv",
+            start=d.start,
+            end=d.end,
+        )
+        for d in dates
+        if d.type in ("DATE", "TIME") and not is_generic(d) and "XXXX" in d.value
+    ]
+
+
+def is_generic(timex: Timex) -> bool:
+    """Whether an expression names a kind of time and no time: "at night" has nothing that could be resolved."""
+    return timex.value.startswith("XXXX-XX-XXT") and not timex.value[11:].strip("T")[:1].isdigit()

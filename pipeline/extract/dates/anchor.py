@@ -17,6 +17,7 @@ TURN_OF_YEAR = 270  # days back within a year from which on a narrative has gone
 TURN_BACK = 330
 OLD_DATES = 215  # days; the same where the clause has no tense
 OLD_NEWS = 245  # days; news that looks further back says "last" or the year
+GOES_ON = 60  # days after the last dated day within which a date without a year is the next one
 ASIDE_YEARS = 10  # a year so far from those of the range that frames the text is an aside
 
 
@@ -38,10 +39,11 @@ class Anchor:
         self.narrative = narrative
         self.text: Point | None = None if narrative else self.speech
         self.month: Point | None = None  # the last one that was known to the month
+        self.day: Point | None = None  # the last one that was known to the day
         self.quarter: Point | None = None  # the last quarter of a year
         self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
-        self.paragraph = 0
-        self.text_paragraph = -1  # where the text's time was set
+        self.paragraph = self.sentence = 0
+        self.text_paragraph = self.text_sentence = -1  # where the text's time was set
 
     def resolve(self, frame: Frame, tense: int) -> Resolved:
         """The value of a frame here; advances the text's time. `tense` is -1, 0 or +1 (`tense.direction`)."""
@@ -55,6 +57,8 @@ class Anchor:
             return Resolved("PRESENT_REF", frame.mod)
         if frame.guard == "old_year" and (self.text is None or self.text.year is None or self.text.year > 0):
             return Resolved("")
+        if frame.generic and frame.point is not None:
+            return Resolved(value(frame.point), frame.mod)
         point = self.point(frame, tense)
         if point is None or not exists(point):
             return Resolved(self._vague(frame), frame.mod)
@@ -85,9 +89,11 @@ class Anchor:
     def advance(self, point: Point) -> None:
         if point.year is None:
             return
-        self.text, self.text_paragraph = point, self.paragraph
+        self.text, self.text_paragraph, self.text_sentence = point, self.paragraph, self.sentence
         if point.month is not None:
             self.month = point
+        if point.day is not None:
+            self.day = point
         if point.quarter is not None and not self._ahead(point):
             self.quarter = point
 
@@ -129,6 +135,8 @@ class Anchor:
             return self._last_quarter() or self.quarter or self.text
         if frame.base == "q":
             return self.quarter or self._last_quarter() or self.text
+        if frame.base == "t" and frame.unit == "D" and not frame.steps and self.narrative and self.text and not self.text.day:
+            return self.day or self.text
         if frame.base == "t" and not self.narrative and not frame.steps and frame.length is None:
             return self._definite(frame.unit)
         if frame.base != "s":
@@ -252,6 +260,17 @@ class Anchor:
             return None if base is None or base.month is None else replace(base, day=point.day)
         return self._year(point, tense)
 
+    def _undistracted(self, base: Point, point: Point) -> Point:
+        """The last dated month or day in place of a year named since then, where that was an aside or the date goes on from it."""
+        if self.month is None or self.month.year is None or base.month is not None or base.year is None:
+            return base
+        if abs(base.year - self.month.year) > ASIDE_YEARS:
+            return self.month
+        here, order = position(self.month, self.month.year), position(point, self.month.year)
+        if here is None or order is None or self.text_sentence == self.sentence:
+            return base
+        return self.month if 0 <= order - here <= GOES_ON else base
+
     def _time(self, point: Point) -> Point | None:
         base = self.text if self.narrative else self.text or self.speech
         if base is None or base.day is None:
@@ -276,7 +295,11 @@ class Anchor:
             framing = next((y for y, low, high in self.ranges if low <= order <= high), None)
             if framing is not None and abs(framing - base.year) > ASIDE_YEARS:
                 return self._dated(replace(point, year=framing))
-        here = position(base, base.year)
+        if self.narrative:
+            base = self._undistracted(base, point)
+        if base.year is None:
+            return None
+        order, here = position(point, base.year), position(base, base.year)
         if here is None or order is None:
             return self._dated(replace(point, year=base.year))
         gap = order - here  # in days, within the base's year

@@ -142,7 +142,8 @@ def _time(p: Parts) -> Frame | None:
 
 
 def _daypart(p: Parts) -> Frame | None:
-    return Frame(type="TIME", point=Point(part=p.args.get("part") or p.get("daypart")))
+    generic = not p.get("=the", "=one", "=overnight")
+    return Frame(type="TIME", point=Point(part=p.args.get("part") or p.get("daypart")), generic=generic)
 
 
 # ---- relative --------------------------------------------------------------------------------------------------------
@@ -353,7 +354,7 @@ def _merge(p: Parts) -> Frame | None:
     weekday, day = p.frames()
     if weekday.point is None or day.point is None:
         return None
-    return replace(day, tags=frozenset())
+    return day
 
 
 def _within(p: Parts) -> Frame | None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 from pipeline.extract.dates.compose import compose, period
-from pipeline.extract.dates.frame import Frame
+from pipeline.extract.dates.frame import Frame, Length
 from pipeline.extract.dates.grammar import Grammar, grammar, matches_at
 from pipeline.extract.dates.guards import LATE, Surroundings, passes
 from pipeline.extract.dates.lexicon import Reading, Token, tokenise
 from pipeline.extract.parse import Parsed
 from pipeline.resources import RULES
 
+MIN_LISTED = 2  # numbers before the one with the unit; "at 60, three years later" is no list
+FIRST_YEAR = 1000
 ARTICLES = frozenset(("a", "an", "the"))
 _UNIT_TAGS = {
     "Y": "YEAR", "DE": "DECADE", "CE": "CENTURY", "Q": "QUARTER", "H": "HALF", "S": "SEASON", "M": "MONTH", "W": "WEEK",
@@ -40,6 +43,8 @@ def find_expressions(parsed: Parsed, day_first: bool, folder: Path = RULES) -> l
             continue
         for stage in range(1, len(rules.stages) + 1):
             tokens = _apply(rules, stage, tokens, around, day_first)
+            if stage == 1:
+                _share_unit(tokens)
         for token, frame in _frames(tokens):
             if _stands(frame, token, around):
                 frame = _rate(frame, token, around)
@@ -64,6 +69,29 @@ def _without_foreign_article(token: Token, around: Surroundings) -> int:
         return token.start
     after = around.doc[first.i + 1]
     return after.idx if after.idx < token.end else token.start
+
+
+def _share_unit(tokens: list[Token]) -> None:
+    """ "five, ten, twenty, thirty years": the unit behind the last number of a list is that of all. Changes the tokens."""
+    for i, token in enumerate(tokens):
+        frame = next((r.value for r in token.readings if isinstance(r.value, Frame)), None)
+        if frame is None or frame.length is None or frame.length.amount is None or frame.guard != "quantity":
+            continue
+        listed, j = [], i
+        while j >= 2 and (number := _listed_number(tokens, j)) is not None:
+            j -= 2
+            listed.append((j, number))
+        for at, number in listed if len(listed) >= MIN_LISTED else ():
+            shared = Frame(type="DURATION", length=Length(number, frame.length.unit))
+            tokens[at] = Token(tokens[at].start, tokens[at].end, [Reading("LISTED", shared)])
+
+
+def _listed_number(tokens: Sequence[Token], i: int) -> Decimal | None:
+    """The number before the comma before token i, where it isn't a year."""
+    if not any(r.tag == "=," for r in tokens[i - 1].readings):
+        return None
+    number = next((Decimal(str(r.value)) for r in tokens[i - 2].readings if r.tag == "quantity" and r.length == 1), None)
+    return None if number is None or number >= FIRST_YEAR else number
 
 
 def _stands(frame: Frame, token: Token, around: Surroundings) -> bool:

@@ -1,6 +1,6 @@
 """What an expression means before it is anchored: the frames that the grammar builds and `anchor` resolves."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.extract.dates.point import Point
@@ -43,4 +43,4 @@ class Frame:
     ends: "tuple[Frame, Frame] | None" = None
     mod: str = ""
     guard: str = ""
-    tags: frozenset[str] = field(default_factory=frozenset)
+    generic: bool = False  # a kind of time and no time: "at night"

@@ -40,6 +40,11 @@ class Place:
     before: SpacyToken | None
     after: SpacyToken | None
 
+    @property
+    def single(self) -> bool:
+        """Whether it is one token of the parse."""
+        return self.first.i == self.last.i  # tokens have no identity: the parse makes them anew at each access
+
     def follows(self, *words: str) -> bool:
         return self.before is not None and self.before.lower_ in words
 
@@ -68,9 +73,9 @@ def _year(p: Place) -> bool:
 
 
 def _month(p: Place) -> bool:
-    if p.first is p.last and p.follows("the", "'s", "’s") and (p.after is None or p.after.pos_ not in NOUNS):
+    if p.single and p.follows("the", "'s", "’s") and (p.after is None or p.after.pos_ not in NOUNS):
         return False
-    if p.before is not None and p.before.pos_ == "PROPN" and p.before.head is p.first and p.before.dep_ == "compound":
+    if p.single and p.before is not None and p.before.is_title and p.before.pos_ in ("PROPN", "ADJ") and p.before.ent_type_ != "DATE":
         return False
     if p.first.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD", "VBN"):
         return False
@@ -81,19 +86,21 @@ def _season(p: Place) -> bool:
     if p.last.pos_ == "VERB" or p.last.tag_.startswith("VB"):
         return False
     if p.last.lower_ == "fall" and (
-        p.precedes("of", "in", "to") or (p.first is p.last and not p.follows("this", "last", "next", "in", "of"))
+        p.precedes("of", "in", "to") or (p.single and not p.follows("this", "last", "next", "in", "of"))
     ):
         return False
-    if p.last.lower_ == "spring" and p.first is p.last and p.last.dep_ == "compound":
+    if p.last.lower_ == "spring" and p.single and p.last.dep_ == "compound":
         return p.last.ent_type_ == "DATE"
     return p.last.ent_type_ in ("", "DATE", "TIME")
 
 
 def _reference(p: Place) -> bool:
-    if p.last.lower_ in ("past", "present", "future", "term") and p.first is not p.last:
+    if p.last.lower_ in ("past", "present", "future", "term") and not p.single:
         return p.after is None or p.after.pos_ not in NOUNS or p.after.dep_ == "ROOT"
     if p.text.lower() == "now" and p.precedes("that") and p.first.dep_ == "mark":
         return False
+    if p.single and p.first.is_title and p.before is not None and not p.first.is_sent_start:
+        return False  # part of a name
     if p.text.lower() == "future":
         return p.after is not None and p.after.pos_ in (*NOUNS, "ADJ")
     return True

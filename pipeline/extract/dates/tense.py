@@ -49,7 +49,7 @@ def direction(token: Token) -> int:
         if token.pos_ in ("VERB", "AUX") and (sign := _of_verb(token)):
             return sign
         head = token.head
-        if head is token or head.pos_ == "ADJ" or (head.pos_ in ("NOUN", "PROPN") and token.dep_ in ATTRIBUTES):
+        if head.i == token.i or head.pos_ == "ADJ" or (head.pos_ in ("NOUN", "PROPN") and token.dep_ in ATTRIBUTES):
             return 0
         token = head
     return 0
