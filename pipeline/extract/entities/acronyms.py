@@ -86,7 +86,8 @@ def bare_acronyms(words: Words) -> Iterator[Name]:
             if words.cases[i] != "UPPER" or words.tags[i] != "PROPN":
                 continue
             text = words.texts[i]
-            alone = not (i + 1 < end and words.texts[i + 1] in HYPHENS) and not (i > first and words.texts[i - 1] in HYPHENS)
+            beside = [j for j in (i - 1, i + 1) if first <= j < end]
+            alone = not any(words.texts[j] in HYPHENS or words.cases[j] == "UPPER" and words.texts[j].isalpha() for j in beside)
             if text.isalpha() and len(text) in BARE_LETTERS and text not in no_names() and text not in titles() and alone:
                 yield Name(k, i, i + 1, "ORG", "acronym")
 

@@ -10,7 +10,7 @@ from pipeline.extract.entities.places import listed_type
 from pipeline.extract.entities.words import Words
 
 # "R50 000", "HK$14 million", "Rs 25": money, not a name.
-_AMOUNT = re.compile(r"(?:[A-Z]{1,3}\$?|Rs\.?|[$€£¥₹]) ?\d[\d., ]*(?: ?(?:million|billion|trillion|crore|lakh))?|[\d\W]+")
+_AMOUNT = re.compile(r"(?:R|Rs\.?|[A-Z]{0,3}[$€£¥₹]) ?\d[\d., ]*(?: ?(?:million|billion|trillion|crore|lakh))?|[\d\W]+")
 
 
 def exclude(words: Words, names: Sequence[Name], full: Mapping[str, str], defined: Iterable[Definition]) -> list[Name]:
@@ -29,4 +29,5 @@ def _names_something(text: str, full: Mapping[str, str], common: set[str]) -> bo
         return False
     if listed_type(form):
         return True
-    return form not in heads() or form in institutions() or " " in form
+    head = heads().get(form)
+    return head is None or form in institutions() or " " in form and head.type == "ORG"

@@ -89,7 +89,7 @@ class _Reader:
             return False
         if i > first:
             return True
-        return words.tags[i] in ("PROPN", "ADJ") and words.texts[i] not in titles()
+        return words.tags[i] in ("PROPN", "ADJ", "NOUN", "X") and words.texts[i] not in titles()
 
     def one_name_left(self, i: int, first: int) -> bool:
         """In "A and B Head": are A and B parts of one name? Not where A is a name: a place, a person, a body."""

@@ -7,7 +7,7 @@ of the document. Where it isn't, the span is one name ("Fisherman's Wharf", "Mar
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.entities.edges import POSSESSIVES, clean
-from pipeline.extract.entities.lists import heads
+from pipeline.extract.entities.lists import heads, peoples, person_names
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.places import listed_type
 from pipeline.extract.entities.words import Words
@@ -28,6 +28,9 @@ def _joints(words: Words, name: Name) -> list[int]:
 
 
 def _parted(words: Words, name: Name, known: dict[str, EntityType]) -> Iterator[Name]:
+    if _is_compatriot(words, name, known):
+        yield name.between(name.start, name.start + 1).typed("NORP")
+        name = name.between(name.start + 1, name.end).typed("PERSON")
     for i in _joints(words, name):
         left, right = words.text(name.start, i), words.text(i + 1, name.end)
         kind = known.get(left) or listed_type(left)
@@ -46,6 +49,17 @@ def _parted(words: Words, name: Name, known: dict[str, EntityType]) -> Iterator[
         yield from _rest(words, name.between(i + 1, name.end), known)
         return
     yield name
+
+
+def _is_compatriot(words: Words, name: Name, known: dict[str, EntityType]) -> bool:
+    """Does a person's name follow a demonym in the span: "Kenyan Amina Otieno"?"""
+    first = words.texts[name.start]
+    if name.end - name.start < 2 or first not in peoples() or first in person_names() or words.texts[name.end - 1] in heads():
+        return False
+    if name.type == "PERSON":
+        return True
+    rest = words.text(name.start + 1, name.end)
+    return known.get(rest) == "PERSON" or name.end - name.start > 2 and words.texts[name.start + 1] in person_names()
 
 
 def _rest(words: Words, name: Name, known: dict[str, EntityType]) -> Iterable[Name]:

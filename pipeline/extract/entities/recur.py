@@ -21,16 +21,30 @@ def recurring_names(words: Words, names: Sequence[Name]) -> list[Name]:
     """The names and all further places where one of them stands, the longer ones first."""
     forms = _forms(words, names)
     found = list(_search(words, forms))
-    by_length = sorted([*names, *found], key=lambda n: (n.start - n.end, n.source == "recurrence", n.start))
+    # In a headline capitals don't show where a name ends: a person's full name that the text below has goes before what the
+    # model saw there ("Nadia Kwame Wins").
+    told = {_plain(words, name) for name in names if name.type == "PERSON" and not words.flat[name.sentence]}
+    sure = {
+        id(name)
+        for name in found
+        if words.flat[name.sentence] and name.end - name.start > 1 and _plain(words, name) in told
+    }
+    by_length = sorted(
+        [*names, *found], key=lambda n: (id(n) not in sure, n.start - n.end, n.source == "recurrence", n.start)
+    )
     return _without_overlap(by_length)
+
+
+def _plain(words: Words, name: Name) -> tuple[str, ...]:
+    return tuple(plain(text) for text in words.texts[name.start : name.end])
 
 
 def _forms(words: Words, names: Iterable[Name]) -> dict[tuple[str, ...], EntityType]:
     """The words of each name found, and of the surname alone of each person with a full name."""
     forms: dict[tuple[str, ...], EntityType] = {}
+    names = list(names)
     for name in names:
-        parts = tuple(plain(text) for text in words.texts[name.start : name.end])
-        forms.setdefault(parts, name.type)
+        forms.setdefault(_plain(words, name), name.type)
     for name in names:
         last = words.texts[name.end - 1]
         if name.type == "PERSON" and 2 <= name.end - name.start <= 6 and words.cases[name.end - 1] == "Title":

@@ -52,13 +52,18 @@ def _left(words: Words, name: Name, taken: set[int], first: int) -> int:
         i = start - 1
         if _INITIAL.fullmatch(words.texts[i]) and _initials_belong(words, name, i, first):
             start = i
-        elif _carries_on(words, i) and i > first:
+        elif _carries_on(words, i) and (i > first or _first_name(words, name)):
             start = i
         elif connectors().get(words.texts[i]) == "name" and i - 1 > first and i - 1 not in taken and _carries_on(words, i - 1):
             start = i - 1
         else:
             break
     return start
+
+
+def _first_name(words: Words, name: Name) -> bool:
+    """Can the sentence's first word be the given name to the lone surname that follows?"""
+    return name.type == "PERSON" and name.end - name.start == 1
 
 
 def _initials_belong(words: Words, name: Name, i: int, first: int) -> bool:
