@@ -43,12 +43,15 @@ def fact_ids(clusters: Sequence[Sequence[Profile]], seniority: Seniority) -> lis
         by_key[generic_key(named[i])].append(i)
     result = [""] * len(clusters)
     used: set[str] = set()
+    last: dict[tuple[str, ...], int] = {}  # so that a thousand facts of one key don't each try a thousand names
     for key, positions in sorted(by_key.items()):
         for n, i in enumerate(positions):
             parts = key if n == 0 else (*key, *_finer_key(named[i]))
-            fact_id, nth = ids.digest("fact", *parts), 2
+            fact_id, nth = ids.digest("fact", *parts), last.get(parts, 1)
             while fact_id in used:
-                fact_id, nth = ids.digest("fact", *parts, str(nth)), nth + 1
+                nth += 1
+                fact_id = ids.digest("fact", *parts, str(nth))
+            last[parts] = nth
             used.add(fact_id)
             result[i] = fact_id
     return result

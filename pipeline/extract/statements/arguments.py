@@ -39,7 +39,7 @@ def argument(head: Token, mentions: Mentions, without: range = range(0)) -> Argu
         tokens = tokens if inside and len(tokens) > len(inside) else inside or tokens
     while tokens and tokens[0].pos_ in DETERMINERS and tokens[0].i != head.i:
         tokens = tokens[1:]
-    text = head.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    text = head.doc[tokens[0].i : tokens[-1].i + 1].text
     return Argument(
         text=" ".join(text.split()),
         head=head.lemma_.lower(),
