@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.dedupe.facts.quantities import COUNTING, commensurable, compare_quantities
 from pipeline.dedupe.facts.times import compare_times, write_edtf
 from pipeline.dedupe.facts.wording import write_quantity
-from pipeline.diff.negation import says_in_negative_word
+from pipeline.diff.negation import both_deny, says_in_negative_word
 from pipeline.diff.said import Said, SaidFact
 from pipeline.diff.words import word_stems
 from pipeline.model import Quantity
@@ -83,9 +83,20 @@ def find_differences(old: SaidFact, new: SaidFact) -> tuple[Difference, ...]:
         found += next(
             (_compare_statements(a, b) for a in before or old.said for b in after or new.said if _contradict(a, b)), []
         )
-    if old.modality != new.modality and (found or _is_revised(old.said[0], new.said[0])):
+    if _has_other_modality(old, new) and (found or _is_revised(old.said[0], new.said[0])):
         found.append(Difference("modality", old.modality, new.modality, old.modality, new.modality))
     return tuple(found)
+
+
+def _has_other_modality(old: SaidFact, new: SaidFact) -> bool:
+    if old.modality == new.modality:
+        return False
+    before, after = old.said[0].sentence, new.said[0].sentence
+    if "negated" not in (old.modality, new.modality):
+        return True
+    if "actual" in (old.modality, new.modality):
+        return not says_in_negative_word(before, after)
+    return not both_deny(before, after)
 
 
 def _is_revised(old: Said, new: Said) -> bool:
@@ -93,8 +104,6 @@ def _is_revised(old: Said, new: Said) -> bool:
 
     A plan that was carried out shows in one verb ("will move", "moved"), and so do many ways to say the same.
     """
-    if says_in_negative_word(old.sentence, new.sentence):
-        return False
     a, b = word_stems(old.context), word_stems(new.context)
     return 2 * len(a & b) >= REVISED_SHARE * (len(a) + len(b))
 

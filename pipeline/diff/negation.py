@@ -35,6 +35,15 @@ def says_in_negative_word(a: str, b: str) -> bool:
     return _denies(one, other) or _denies(other, one)
 
 
+def both_deny(a: str, b: str) -> bool:
+    """Whether both sentences deny something: a plan not to do it ("will not open") is a plan and a negation.
+
+    >>> both_deny("It will not open before May.", "No opening is planned before May.")
+    True
+    """
+    return all(not _forms("word").isdisjoint(_words(text)) for text in (a, b))
+
+
 def _words(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
