@@ -94,7 +94,13 @@ def acronyms(territory: dict[str, object]) -> Iterator[str]:
     initials = {word[0] for word in country.replace("-", " ").split() if word[0].isupper()}
     for name in sorted(set(strong)):
         letters = name.replace(".", "")
-        if letters.isascii() and letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 5 and set(letters) <= initials:
+        if (
+            letters.isascii()
+            and letters.isalpha()
+            and letters.isupper()
+            and 2 <= len(letters) <= 5
+            and set(letters) <= initials
+        ):
             yield letters
             yield ".".join(letters) + "."
 

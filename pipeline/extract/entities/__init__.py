@@ -40,7 +40,11 @@ def defined_names(words: Words, defined: Iterable[Definition], names: Sequence[N
             continue
         inside = [name for name in names if name.start < d.long[1] and d.long[0] < name.end]
         exact = next((name for name in inside if name.end == d.long[1]), None)
-        long = exact.between(min(exact.start, d.long[0]), d.long[1]) if exact else Name(d.sentence, *d.long, "ORG", "acronym")
+        long = (
+            exact.between(min(exact.start, d.long[0]), d.long[1])
+            if exact
+            else Name(d.sentence, *d.long, "ORG", "acronym")
+        )
         yield long
         yield Name(d.sentence, *d.short, long.type, "acronym")
 

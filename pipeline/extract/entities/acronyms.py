@@ -24,7 +24,7 @@ _CLOSING = {"(": ")", "[": "]"}
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """The tokens of a short form and of the long form that it stands for, in sentence `sentence`; `proper`: the long form is a name."""
+    """The tokens of a short form and of the long form that it stands for; `proper`: the long form is a name."""
 
     sentence: int
     short: tuple[int, int]
@@ -78,7 +78,7 @@ def _without_quotes(words: Words, start: int, end: int) -> tuple[int, int] | Non
 
 
 def bare_acronyms(words: Words) -> Iterator[Name]:
-    """Words in capitals that nothing defines and that no list knows as a common noun's acronym: organizations, more often than not."""
+    """Words in capitals that nothing defines and no list knows as a common noun's acronym: organizations, mostly."""
     for k, (first, end) in enumerate(words.sentences):
         if words.flat[k]:
             continue
@@ -87,8 +87,16 @@ def bare_acronyms(words: Words) -> Iterator[Name]:
                 continue
             text = words.texts[i]
             beside = [j for j in (i - 1, i + 1) if first <= j < end]
-            alone = not any(words.texts[j] in HYPHENS or words.cases[j] == "UPPER" and words.texts[j].isalpha() for j in beside)
-            if text.isalpha() and len(text) in BARE_LETTERS and text not in no_names() and text not in titles() and alone:
+            alone = not any(
+                words.texts[j] in HYPHENS or (words.cases[j] == "UPPER" and words.texts[j].isalpha()) for j in beside
+            )
+            if (
+                text.isalpha()
+                and len(text) in BARE_LETTERS
+                and text not in no_names()
+                and text not in titles()
+                and alone
+            ):
                 yield Name(k, i, i + 1, "ORG", "acronym")
 
 
@@ -137,7 +145,7 @@ def _long_start(words: Words, first: int, end: int, short: str) -> int | None:
 
 
 def _repeated(words: Words, first: int, end: int, short: tuple[int, int]) -> int | None:
-    """Where the name before a bracket begins, if the bracket repeats its first words: "Upper Valley Dam Project (Upper Valley)"."""
+    """Where the name before a bracket begins, if the bracket repeats words of it: "Upper Valley Dam Project (Upper Valley)"."""
     if any(words.cases[i] != "Title" for i in range(*short)):
         return None
     parts = words.texts[short[0] : short[1]]

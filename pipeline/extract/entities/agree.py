@@ -10,7 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.edges import title_at
-from pipeline.extract.entities.lists import Head, cities, contexts, heads, organizations, peoples, person_names, places, plain, titles
+from pipeline.extract.entities.lists import (
+    Head,
+    cities,
+    contexts,
+    heads,
+    organizations,
+    peoples,
+    person_names,
+    places,
+    plain,
+    titles,
+)
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType

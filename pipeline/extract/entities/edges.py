@@ -8,13 +8,38 @@ from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
 ARTICLES = frozenset(
-    "the a an this that these those its their his her our your my some all both each every another any no many most".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+        "some",
+        "all",
+        "both",
+        "each",
+        "every",
+        "another",
+        "any",
+        "no",
+        "many",
+        "most",
+    ]
 )
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
 HYPHENS = frozenset(("-", "‐", "‑"))
 # Signs that a name doesn't begin or end with.
 EDGE_SIGNS = frozenset("\"'“”‘’`()[]{}<>,;:.!?-–—…/|*•«»&‐‑#@~_=+") | {"--", "...", "``", "''"}
-BRACKETS = frozenset("()[]{}\"“”|")
+BRACKETS = frozenset('()[]{}"“”|')
 TITLE_WORDS = 3  # the longest titles: "Deputy Prime Minister"
 OWNERS: frozenset[EntityType] = frozenset(("PERSON", "GPE", "LOC", "NORP"))
 
@@ -32,7 +57,7 @@ def clean(words: Words, name: Name) -> Iterator[Name]:
 def _clean_part(words: Words, name: Name) -> Iterator[Name]:
     start, end = trim(words, name.start, name.end)
     bare = skip_titles(words, start, end)
-    if bare == end or bare > start and words.cases[bare] == "lower":
+    if bare == end or (bare > start and words.cases[bare] == "lower"):
         return  # "Minister", "Minister of Health": an office, no person
     if bare > start:
         name, start = name.typed("PERSON"), bare

@@ -30,4 +30,4 @@ def _names_something(text: str, full: Mapping[str, str], common: set[str]) -> bo
     if listed_type(form):
         return True
     head = heads().get(form)
-    return head is None or form in institutions() or " " in form and head.type == "ORG"
+    return head is None or form in institutions() or (" " in form and head.type == "ORG")

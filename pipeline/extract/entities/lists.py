@@ -68,7 +68,9 @@ def plain(form: str) -> str:
 @cache
 def places() -> dict[str, EntityType]:
     """The type of each territory and region: names that stand for a place whatever the context."""
-    found: dict[str, EntityType] = {plain(region.form): "LOC" for region in load_rules(f"{FOLDER}regions.csv", Region, ("form",))}
+    found: dict[str, EntityType] = {
+        plain(region.form): "LOC" for region in load_rules(f"{FOLDER}regions.csv", Region, ("form",))
+    }
     for territory in load_rules(f"{FOLDER}territories.csv", Territory, ("form",)):
         found[plain(territory.form)] = territory.type
     return found
@@ -159,3 +161,15 @@ class PersonName:
 def person_names() -> frozenset[str]:
     """The words that persons' names of two and more words often begin with."""
     return frozenset(row.form for row in load_rules(f"{FOLDER}person_names.csv", PersonName, ("form",)))
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    form: str
+    example: str
+
+
+@cache
+def owners() -> frozenset[str]:
+    """Plurals whose possessive is part of a name: "People's Bank"."""
+    return frozenset(row.form for row in load_rules(f"{FOLDER}owners.csv", Owner, ("form",)))

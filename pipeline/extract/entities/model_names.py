@@ -9,12 +9,13 @@ from pipeline.extract.entities.words import Words
 from pipeline.extract.parse import Parsed
 from pipeline.model import EntityType
 
-TYPES = frozenset(get_args(EntityType))
+TYPES: dict[str, EntityType] = {kind: kind for kind in get_args(EntityType)}
 
 
 def model_names(parsed: Parsed, words: Words) -> Iterator[Name]:
     """The model's entities, cleaned; what is no name then is left out."""
     for k, span in enumerate(parsed.spans):
         for ent in span.ents:
-            if ent.label_ in TYPES:
-                yield from clean(words, Name(k, ent.start, ent.end, ent.label_, "model"))
+            kind = TYPES.get(ent.label_)
+            if kind:
+                yield from clean(words, Name(k, ent.start, ent.end, kind, "model"))

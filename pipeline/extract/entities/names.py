@@ -26,8 +26,8 @@ class Name:
         return self if kind == self.type else replace(self, type=kind)
 
 
-def lay(over: Iterable[Name], under: Iterable[Name]) -> list[Name]:
-    """The names of both, in text order; where two overlap, the first one's stays."""
+def lay(over: Iterable[Name], under: Iterable[Name] = ()) -> list[Name]:
+    """The names of both, in text order; where two overlap, the one that comes first stays."""
     kept: list[Name] = []
     taken: set[int] = set()
     for name in (*over, *under):

@@ -6,14 +6,13 @@ of the document. Where it isn't, the span is one name ("Fisherman's Wharf", "Mar
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.extract.entities.capitals import AND
 from pipeline.extract.entities.edges import POSSESSIVES, clean
 from pipeline.extract.entities.lists import heads, peoples, person_names
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.places import listed_type
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
-
-AND = frozenset(("and", "&"))
 
 
 def part(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -43,7 +42,12 @@ def _parted(words: Words, name: Name, known: dict[str, EntityType]) -> Iterator[
             yield name.between(name.start, i).typed(kind)
             yield name.between(i + 1, name.end).typed(other)
             return
-        if name.start > 0 and words.texts[name.start - 1].lower() == "the" and kind != "PERSON" and listed_type(left) is None:
+        if (
+            name.start > 0
+            and words.texts[name.start - 1].lower() == "the"
+            and kind != "PERSON"
+            and listed_type(left) is None
+        ):
             continue
         yield name.between(name.start, i).typed(kind)
         yield from _rest(words, name.between(i + 1, name.end), known)
@@ -54,12 +58,17 @@ def _parted(words: Words, name: Name, known: dict[str, EntityType]) -> Iterator[
 def _is_compatriot(words: Words, name: Name, known: dict[str, EntityType]) -> bool:
     """Does a person's name follow a demonym in the span: "Kenyan Amina Otieno"?"""
     first = words.texts[name.start]
-    if name.end - name.start < 2 or first not in peoples() or first in person_names() or words.texts[name.end - 1] in heads():
+    if (
+        name.end - name.start < 2
+        or first not in peoples()
+        or first in person_names()
+        or words.texts[name.end - 1] in heads()
+    ):
         return False
     if name.type == "PERSON":
         return True
     rest = words.text(name.start + 1, name.end)
-    return known.get(rest) == "PERSON" or name.end - name.start > 2 and words.texts[name.start + 1] in person_names()
+    return known.get(rest) == "PERSON" or (name.end - name.start > 2 and words.texts[name.start + 1] in person_names())
 
 
 def _rest(words: Words, name: Name, known: dict[str, EntityType]) -> Iterable[Name]:

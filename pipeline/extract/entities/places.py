@@ -46,7 +46,12 @@ def listed_names(words: Words) -> Iterator[Name]:
 
 def _stands(words: Words, start: int, end: int, first: int) -> bool:
     """Is the listed word a name here? A single town's name may be any capitalised word ("Most", "March", "Police")."""
-    if end - start > 1 or words.texts[start] in places() or words.texts[start] in peoples() or words.texts[start] in organizations():
+    if (
+        end - start > 1
+        or words.texts[start] in places()
+        or words.texts[start] in peoples()
+        or words.texts[start] in organizations()
+    ):
         return True
     text = words.texts[start]
     if words.tags[start] != "PROPN" or text in no_names() or text in heads() or text in titles():

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.entities.edges import title_at
 from pipeline.extract.entities.lists import no_names, plain
-from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.names import Name, lay
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
@@ -32,7 +32,7 @@ def recurring_names(words: Words, names: Sequence[Name]) -> list[Name]:
     by_length = sorted(
         [*names, *found], key=lambda n: (id(n) not in sure, n.start - n.end, n.source == "recurrence", n.start)
     )
-    return _without_overlap(by_length)
+    return lay(by_length)
 
 
 def _plain(words: Words, name: Name) -> tuple[str, ...]:
@@ -47,9 +47,9 @@ def _forms(words: Words, names: Iterable[Name]) -> dict[tuple[str, ...], EntityT
         forms.setdefault(_plain(words, name), name.type)
     for name in names:
         last = words.texts[name.end - 1]
-        if name.type == "PERSON" and 2 <= name.end - name.start <= 6 and words.cases[name.end - 1] == "Title":
-            if len(last) > LEAST_LETTERS and not title_at(words, name.end - 1, name.end):
-                forms.setdefault((plain(last),), "PERSON")
+        full = name.type == "PERSON" and 2 <= name.end - name.start <= 6 and words.cases[name.end - 1] == "Title"
+        if full and len(last) > LEAST_LETTERS and not title_at(words, name.end - 1, name.end):
+            forms.setdefault((plain(last),), "PERSON")
     return {parts: kind for parts, kind in forms.items() if _distinct(parts)}
 
 
@@ -68,7 +68,9 @@ def _search(words: Words, forms: dict[tuple[str, ...], EntityType]) -> Iterator[
         for i in range(first, end):
             for parts, kind in by_first.get(_fold(words.texts[i]), ()):
                 stop = i + len(parts)
-                if stop <= end and all(_same(text, part) for text, part in zip(words.texts[i:stop], parts, strict=True)):
+                if stop <= end and all(
+                    _same(text, part) for text, part in zip(words.texts[i:stop], parts, strict=True)
+                ):
                     if len(parts) > 1 or i > first or words.tags[i] == "PROPN":
                         yield Name(k, i, stop, kind, "recurrence")
                     break
@@ -80,14 +82,4 @@ def _fold(text: str) -> str:
 
 def _same(text: str, part: str) -> bool:
     """Is the word of a text that of a name, or the same in capitals?"""
-    return plain(text) == part or text.isupper() and len(text) > SHORTEST and _fold(text) == _fold(part)
-
-
-def _without_overlap(names: Iterable[Name]) -> list[Name]:
-    kept, taken = [], set()
-    for name in names:
-        tokens = range(name.start, name.end)
-        if taken.isdisjoint(tokens):
-            kept.append(name)
-            taken.update(tokens)
-    return sorted(kept, key=lambda name: name.start)
+    return plain(text) == part or (text.isupper() and len(text) > SHORTEST and _fold(text) == _fold(part))

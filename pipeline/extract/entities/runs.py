@@ -28,10 +28,10 @@ def complete(words: Words, names: Sequence[Name], listed: Sequence[Name]) -> lis
             start, stop = _left(words, name, taken, first), _right(words, name, taken, end)
             start, stop = whole_words(words, start, stop, name.type)
         before = whole[-1] if whole else None
-        if before and before.end >= start and before.sentence == name.sentence:
-            if before.end > start or _one_person(words, before, name):
-                whole[-1] = before.between(before.start, max(stop, before.end))
-                continue
+        met = before is not None and before.end >= start and before.sentence == name.sentence
+        if before and met and (before.end > start or _one_person(words, before, name)):
+            whole[-1] = before.between(before.start, max(stop, before.end))
+            continue
         whole.append(name.between(start, stop))
     return whole
 
@@ -50,11 +50,16 @@ def _left(words: Words, name: Name, taken: set[int], first: int) -> int:
     start = name.start
     while start - 1 >= first and start - 1 not in taken:
         i = start - 1
-        if _INITIAL.fullmatch(words.texts[i]) and _initials_belong(words, name, i, first):
+        if (_INITIAL.fullmatch(words.texts[i]) and _initials_belong(words, name, i, first)) or (
+            _carries_on(words, i) and (i > first or _first_name(words, name))
+        ):
             start = i
-        elif _carries_on(words, i) and (i > first or _first_name(words, name)):
-            start = i
-        elif connectors().get(words.texts[i]) == "name" and i - 1 > first and i - 1 not in taken and _carries_on(words, i - 1):
+        elif (
+            connectors().get(words.texts[i]) == "name"
+            and i - 1 > first
+            and i - 1 not in taken
+            and _carries_on(words, i - 1)
+        ):
             start = i - 1
         else:
             break
@@ -72,7 +77,11 @@ def _initials_belong(words: Words, name: Name, i: int, first: int) -> bool:
         return words.texts[i] != "I" and not (i > first and words.texts[i - 1] in ("'", "’"))
     if name.end - name.start > 2 or words.cases[name.end - 1] != "Title" or words.texts[name.end - 1] in heads():
         return False
-    return words.texts[i].endswith(".") or bool(_INITIAL.fullmatch(words.texts[i - 1])) or bool(_INITIAL.fullmatch(words.texts[i + 1]))
+    return (
+        words.texts[i].endswith(".")
+        or bool(_INITIAL.fullmatch(words.texts[i - 1]))
+        or bool(_INITIAL.fullmatch(words.texts[i + 1]))
+    )
 
 
 def _right(words: Words, name: Name, taken: set[int], end: int) -> int:

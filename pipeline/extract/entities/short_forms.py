@@ -11,7 +11,9 @@ from pipeline.extract.entities.lists import heads, plain
 from pipeline.model import EntityType
 
 CLEAR = 3  # a candidate named this many times as often as the next is meant
-SMALL_WORDS = frozenset("of the and for on in a an & de la del al among to , with".split())
+SMALL_WORDS = frozenset(
+    ["of", "the", "and", "for", "on", "in", "a", "an", "&", "de", "la", "del", "al", "among", "to", ",", "with"]
+)
 Key = tuple[str, ...]
 
 # Types that one thing is given in turn: a hall and its museum, a programme and its office.
@@ -60,7 +62,9 @@ def _last(text: str, full: Mapping[str, str]) -> str:
 
 
 def _words(text: str) -> Key:
-    return tuple(word for word in plain(text).casefold().replace("-", " ").split() if word not in SMALL_WORDS) or (text,)
+    return tuple(word for word in plain(text).casefold().replace("-", " ").split() if word not in SMALL_WORDS) or (
+        text,
+    )
 
 
 def _by_word(texts: Iterable[str]) -> dict[str, list[str]]:
@@ -117,6 +121,6 @@ def _clear(candidates: Counter[str]) -> str:
         else:
             groups.append([text])
     weighed = sorted(((sum(candidates[t] for t in group), group[0]) for group in groups), key=lambda w: (-w[0], w[1]))
-    if not weighed or len(weighed) > 1 and weighed[0][0] < CLEAR * weighed[1][0]:
+    if not weighed or (len(weighed) > 1 and weighed[0][0] < CLEAR * weighed[1][0]):
         return ""
     return weighed[0][1]

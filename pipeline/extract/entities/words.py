@@ -3,6 +3,7 @@
 A step works on token indices; `Words.offsets` turns them into offsets of the document's text, half-open.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,8 @@ from pipeline.extract.parse import Parsed
 
 Case = Literal["lower", "Title", "UPPER", "mIxed", "other"]
 
+# "4th", "100MW": what stands with a number inside a name.
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|th|[A-Z]{1,3})")
 # A line in which nearly every longer word is capitalised ("Minister Opens New Hospital Wing") says nothing by its capitals.
 TITLE_CASE_SHARE = 0.75
 TITLE_CASE_WORDS = 4
@@ -41,6 +44,9 @@ class Words:
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         return self.starts[start], self.starts[end - 1] + len(self.texts[end - 1])
+
+    def is_capital(self, i: int) -> bool:
+        return self.cases[i] not in ("lower", "other")
 
     def joined(self, i: int) -> bool:
         """Does token i follow the one before it without a space?"""
