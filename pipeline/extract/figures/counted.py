@@ -47,8 +47,13 @@ def _containers() -> frozenset[str]:
 
 
 @cache
+def counted_lemmas() -> tuple[CountedLemma, ...]:
+    return load_rules("extract/figures/counted_lemmas.csv", CountedLemma, key=("form",))
+
+
+@cache
 def _lemmas() -> dict[str, str]:
-    return {r.form: r.lemma for r in load_rules("extract/figures/counted_lemmas.csv", CountedLemma, key=("form",))}
+    return {r.form: r.lemma for r in counted_lemmas()}
 
 
 def lemma_of(token: Token) -> str:
@@ -108,7 +113,10 @@ def _counted(doc: Doc, number: int, noun: Token) -> Noun | None:
     if noun.tag_ == "NN" and first.i < noun.i and first.tag_ == "NN" and doc[number].lower_ != "one":
         return Noun(first.i, lemma_of(first))
     if lemma_of(noun) in _containers() and noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
-        inner = _first_phrase(doc, noun.i + 2, noun.sent.end)
+        first_inside = noun.i + 2
+        while first_inside < noun.sent.end and doc[first_inside].tag_ in ("DT", "PRP$"):
+            first_inside += 1
+        inner = _first_phrase(doc, first_inside, noun.sent.end)
         if inner is not None:
             return Noun(inner, lemma_of(doc[inner]))
     return Noun(noun.i, lemma_of(noun))

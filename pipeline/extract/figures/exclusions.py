@@ -137,7 +137,9 @@ def is_phrase(text: str, number: Number) -> bool:
     """Whether a number word is part of a fixed phrase that counts nothing ("one another"), or of a compound ("zero-sum")."""
     if number.form == "digits":
         return False
-    if _phrases().match(text, number.start):
+    before = _LAST_WORD.search(text[max(0, number.start - 24) : number.start])
+    word_before = number.start - len(before[0]) if before else number.start
+    if _phrases().match(text, number.start) or _phrases().match(text, word_before):
         return True
     after = text[number.end : number.end + 2]
     hyphened = len(after) == 2 and after[0] in "-‐‑" and after[1].isalpha()
@@ -179,7 +181,11 @@ def is_name_part(item: Stated, token: Token, sent_start: int) -> bool:
     if item.kind == "count" and item.noun >= 0:
         noun = token.doc[item.noun]
         after_name = token.i > sent_start and token.nbor(-1).pos_ == "PROPN"
-        name = noun.tag_ == "NNP" and not noun.text.isupper() and noun.i - token.i <= 3
+        name = (
+            (noun.tag_ == "NNP" or (noun.tag_ == "NN" and noun.text[0].isupper()))
+            and not noun.text.isupper()
+            and noun.i - token.i <= 3
+        )
         return item.value != 1 and (name or (noun.tag_ == "NN" and after_name))
     if not raw.isdigit() or len(raw) > 4 or token.i == sent_start:
         return False

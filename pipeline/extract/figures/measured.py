@@ -96,7 +96,7 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
     ):
         heads.append(agent)
     measured = _worded(context, heads)
-    named = _property(doc, own.stop) if item.kind == "measurement" else ""
+    named = _property(doc, own) if item.kind == "measurement" else ""
     return replace(measured, text=f"{named} of {measured.text}") if named and measured.text else measured
 
 
@@ -192,11 +192,13 @@ def _properties() -> dict[str, str]:
     return {w.form: w.property for w in dimension_words() if w.property}
 
 
-def _property(doc: Doc, last: int) -> str:
-    """The property that a word behind a measure names: "12 m high" is a height."""
-    if last < len(doc) and doc[last].tag_ == "HYPH":
-        last += 1
-    return _properties().get(doc[last].lower_, "") if last < len(doc) else ""
+def _property(doc: Doc, own: range) -> str:
+    """The property that a word at the end of a measure or behind it names: "12 m high" is a height."""
+    behind = own.stop + (own.stop < len(doc) and doc[own.stop].tag_ == "HYPH")
+    for i in (own.stop - 1, behind):
+        if i < len(doc) and (found := _properties().get(doc[i].lower_)):
+            return found
+    return ""
 
 
 def _of_count(context: Context, item: Stated, noun: Token, own: range) -> Measured:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipeline.extract.figures.number_tokens import NumberToken, read_tokens, significant_digits
 
+MAX_RUN = 40  # tokens: the longest numeral below 10^15 has 29 words
 Form = Literal["digits", "words", "fraction", "vague", "multiple"]
 _JOIN = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*|[-‐‑]|[ \t\u00a0]+and[ \t\u00a0]+")
 _OF = re.compile(r"\s+of\s+")
@@ -60,7 +61,7 @@ def read_numbers(text: str) -> list[Number]:
     i = 0
     while i < len(tokens):
         last = i
-        while last < len(joined) and joined[last]:
+        while last < len(joined) and joined[last] and last - i < MAX_RUN:
             last += 1
         run = tokens[i : last + 1]
         if run[0].kind == "plural":
@@ -194,6 +195,7 @@ class _Reader:
                 break
         if self.i == 0:
             return None, 1
+        total += self.decimals()
         if (
             last_scale == 1
             and self.kind() == "denominator"

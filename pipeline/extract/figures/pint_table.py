@@ -5,9 +5,9 @@ Every canonical unit that `units.csv` names is in it, without SI prefixes (those
 
 from pathlib import Path
 
-from pipeline.extract.figures.si import ExtraUnit
+from pipeline.extract.figures.si import extra_units
 from pipeline.extract.figures.units import parse_unit, unit_forms
-from pipeline.resources import RULES, load_rules
+from pipeline.resources import RULES
 
 TABLE = RULES / "extract/figures/si_units.csv"
 HEAD = """# Single units in SI base units: value * factor + offset is the value in `base`. Made with pint 0.25
@@ -22,7 +22,7 @@ def table() -> str:
     import pint
 
     registry: pint.UnitRegistry[float] = pint.UnitRegistry()
-    extra = {e.unit for e in load_rules("extract/figures/extra_units.csv", ExtraUnit)}
+    extra = {e.unit for e in extra_units()}
     rows = []
     for name in sorted({unit for form in unit_forms() for unit, _ in parse_unit(form.unit)}):
         if name in extra:

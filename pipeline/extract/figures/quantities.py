@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -105,12 +106,7 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
     number = _settle_letter(text, tokens, number, currency is not None)
     token = tokens.at(number.end - 1)
 
-    def noun(at: int) -> tuple[int, str] | None:
-        word = tokens.at(at)
-        if word.idx != at or word.pos_ not in ("NOUN", "PROPN"):
-            return None
-        return at + len(word), word.lemma_.lower()
-
+    noun = _noun_at(tokens)
     start = number.start
     stated = Stated(
         start,
@@ -224,6 +220,16 @@ def _hedged_article() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(last)})\s+(?P<article>an?)(?=\s+[a-z])", re.IGNORECASE)
 
 
+def _noun_at(tokens: Tokens) -> Callable[[int], tuple[int, str] | None]:
+    """Reads the counted noun at an offset, for "per person"."""
+
+    def noun(at: int) -> tuple[int, str] | None:
+        word = tokens.at(at)
+        return (at + len(word), word.lemma_.lower()) if word.idx == at and word.pos_ in ("NOUN", "PROPN") else None
+
+    return noun
+
+
 def _settle_letter(text: str, tokens: Tokens, number: Number, money: bool) -> Number:
     """ "12m": twelve million before a unit, a noun or behind a currency, else twelve meters; a "b" is a billion only so."""
     letter = number.raw[-1:]
@@ -266,7 +272,7 @@ def count(text: str, tokens: Tokens, item: Stated) -> Stated:
     token = tokens.doc[noun.token]
     end = token.idx + len(token)
     factors: Factors = ((noun.lemma, 1),)
-    tail = read_rate(text, end, _no_noun)
+    tail = read_rate(text, end, _noun_at(tokens))
     if tail:
         factors, end = (*factors, *tail[1]), tail[0]
     return replace(

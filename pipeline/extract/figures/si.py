@@ -54,10 +54,14 @@ class Conversion:
 
 
 @cache
+def extra_units() -> tuple[ExtraUnit, ...]:
+    return load_rules("extract/figures/extra_units.csv", ExtraUnit, key=("unit",))
+
+
+@cache
 def _table() -> dict[str, SiUnit]:
     rows = load_rules("extract/figures/si_units.csv", SiUnit, key=("unit",))
-    extra = load_rules("extract/figures/extra_units.csv", ExtraUnit, key=("unit",))
-    return {r.unit: r for r in rows} | {e.unit: SiUnit(e.unit, e.factor, Decimal(0), e.base) for e in extra}
+    return {r.unit: r for r in rows} | {e.unit: SiUnit(e.unit, e.factor, Decimal(0), e.base) for e in extra_units()}
 
 
 @cache

@@ -89,6 +89,7 @@ _SQUARED = re.compile(r"[ -](squared|cubed)\b", re.IGNORECASE)
 _PER = re.compile(
     r"\s?/\s?|[\s\u00a0]+per[\s\u00a0-]+|-per-|[\s\u00a0]+(?:an?|each|every)[\s\u00a0]+(?=[a-z])|[ \u00a0]p\.?a\.?(?![\w])"
 )
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _TEMPORAL = re.compile(r"\s+(?:ago|earlier|later|before|after|and)\b", re.IGNORECASE)  # "a year earlier" is no rate
 _TIMES = re.compile(r"\s?[·⋅∙*×]\s?|[ \u00a0]|\.(?=[^\W\d])")
 _GAP = re.compile(r"[-‐‑]|[ ]?\n|[ \u00a0\u2009\u202f]{0,2}")
@@ -282,7 +283,7 @@ def read_unit(text: str, at: int, noun: Callable[[int], tuple[int, str] | None],
     if tail:
         end, below = tail
         factors = (*factors, *below)
-    if first.context == "final" and not re.compile(r"\s?(?:[.,;:)\]×x]|$)").match(text, end):
+    if first.context == "final" and not re.compile(r"\s?(?:[.,;:()\]×x]|$)").match(text, end):
         return None
     kind = first.kind
     if first.context == "cues":
@@ -294,7 +295,8 @@ def _decide(text: str, start: int, end: int, form: _Form, factors: Factors) -> t
     """The meaning of an ambiguous form (`ambiguous_units.csv`) by the words around it."""
     ((old, power), *rest) = factors
     rule = _ambiguous()[old]
-    around = text[max(0, start - CUE_CHARS) : start], text[end : end + CUE_CHARS]
+    before, after = text[max(0, start - CUE_CHARS) : start], text[end : end + CUE_CHARS]
+    around = _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
     words = {w.lower() for part in around for w in re.findall(r"[^\W\d_]+", part)} - {"of"}
     if re.match(r"\s+of\s", around[1]):
         words.add("of")
@@ -304,8 +306,13 @@ def _decide(text: str, start: int, end: int, form: _Form, factors: Factors) -> t
 
 
 @cache
+def ambiguous_units() -> tuple[AmbiguousUnit, ...]:
+    return load_rules("extract/figures/ambiguous_units.csv", AmbiguousUnit, key=("form",))
+
+
+@cache
 def _ambiguous() -> dict[str, AmbiguousUnit]:
-    return {r.unit: r for r in load_rules("extract/figures/ambiguous_units.csv", AmbiguousUnit, key=("form",))}
+    return {r.unit: r for r in ambiguous_units()}
 
 
 def _product(text: str, end: int, factors: Factors) -> tuple[int, Factors]:

@@ -1,0 +1,131 @@
+"""Figures of whole sentences: their extent, value, bounds, modifier, unit and kind, and what is none."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.conftest import Parse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from pipeline.extract.figures import find_figures
+from pipeline.extract.parse import parse_document
+from pipeline.model import EntityMention, Figure, Timex
+
+from .found import document_of_lines, figures_by_line, figures_in
+
+FOLDER = Path(__file__).parent / "cases"
+CASES = list(csv.DictReader((FOLDER / "figures.csv").open(encoding="utf-8")))
+NONE = list(csv.DictReader((FOLDER / "no_figures.csv").open(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def found(nlp: Language) -> list[list[Figure]]:
+    return figures_by_line(nlp, [c["sentence"] for c in CASES])
+
+
+@pytest.mark.parametrize("i", range(len(CASES)), ids=[c["sentence"] for c in CASES])
+def test_a_figure_is_found_with_its_value_bounds_modifier_and_unit(found: list[list[Figure]], i: int) -> None:
+    case = CASES[i]
+    rows = [
+        {
+            "value": "" if f.quantity.value is None else str(f.quantity.value),
+            "low": "" if f.quantity.low is None else str(f.quantity.low),
+            "high": "" if f.quantity.high is None else str(f.quantity.high),
+            "modifier": f.quantity.modifier,
+            "unit": f.quantity.unit,
+            "kind": f.quantity.kind,
+            "figure": f.text,
+            "sentence": case["sentence"],
+        }
+        for f in found[i]
+    ]
+    assert case in rows
+
+
+def test_what_is_no_figure_is_not_found(nlp: Language) -> None:
+    figures = figures_by_line(nlp, [c["sentence"] for c in NONE])
+    assert {c["sentence"]: [f.text for f in fs] for c, fs in zip(NONE, figures, strict=True) if fs} == {}
+
+
+def test_a_dated_year_is_no_figure_but_a_duration_in_a_date_is(parse: Parse) -> None:
+    parsed = parse("In 1936 six boats sank; 12 years ago the lock was built.")
+    dates = [timex(parsed.document.text, "1936", "DATE"), timex(parsed.document.text, "12 years ago", "DATE")]
+    assert [f.text for f in figures_in(parsed, dates=dates)] == ["six boats", "12 years"]
+
+
+def test_a_figure_points_to_the_date_that_it_holds_for(parse: Parse) -> None:
+    parsed = parse("The mill made 9 tons in March and 12 tons in April.")
+    dates = [timex(parsed.document.text, month, "DATE") for month in ("March", "April")]
+    assert [f.time_mention_id for f in figures_in(parsed, dates=dates)] == [d.mention_id for d in dates]
+
+
+def test_a_figure_points_to_the_entity_that_it_measures(parse: Parse) -> None:
+    parsed = parse("Kelso lost 40 barges.")
+    kelso = EntityMention("kelso", parsed.sentences[0].sentence_id, 0, 5, "Kelso", "GPE")
+    (figure,) = figures_in(parse("Kelso rose 9 percent."), entities=[kelso])
+    assert (figure.measured, figure.measured_mention_id) == ("Kelso", "kelso")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("The mill made 9 tons.", "actual"),
+        ("The mill will make 9 tons.", "planned"),
+        ("The mill could make 9 tons.", "hypothetical"),
+        ("The mill did not make 9 tons.", "negated"),
+        ("The load did not exceed 9 tons.", "actual"),
+    ],
+)
+def test_modality_is_that_of_the_clause(parse: Parse, sentence: str, modality: str) -> None:
+    (figure,) = figures_in(parse(sentence))
+    assert figure.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "si"),
+    [
+        ("It is 9 km long.", ("9000", "meter", "[length]")),
+        ("It is at 20 °C.", ("293.15", "kelvin", "[temperature]")),
+        ("It makes 36 km/h.", ("10", "meter / second", "[length] / [time]")),
+        ("It made 12 percent.", ("0.12", "dimensionless", "dimensionless")),
+        ("It lost 40 barges.", ("None", "", "")),
+    ],
+)
+def test_measurements_have_si_values(parse: Parse, sentence: str, si: tuple[str, str, str]) -> None:
+    (figure,) = figures_in(parse(sentence))
+    q = figure.quantity
+    assert (str(q.si_value), q.si_unit, q.dimension) == si
+
+
+def test_significant_digits_are_those_written(parse: Parse) -> None:
+    figures = figures_in(parse("It sold 11.05 million tons, 12,000 boats and 40 barges."))
+    assert [f.quantity.significant_digits for f in figures] == [4, 2, 1]
+
+
+PIECES = st.sampled_from(
+    "40 3.5 ½ $ £ EUR % km m °C two hundred and million of the a over about no less than between to - – ( ) , . ; / × ± "
+    "barges tons per year first twelfth largest 1936 May was is in half double fold minus \n".split(" ")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pieces=st.lists(PIECES, max_size=30))
+def test_no_text_raises_bounds_hold_and_spans_are_the_text(nlp: Language, pieces: list[str]) -> None:
+    document = document_of_lines([" ".join(pieces).strip() or "x"])
+    last = 0
+    for figure in find_figures(parse_document(document, nlp), [], []):
+        q = figure.quantity
+        assert figure.text == document.text[figure.start : figure.end] != ""
+        assert figure.start >= last
+        assert q.low is None or q.value is None or q.low <= q.value
+        assert q.high is None or q.value is None or q.value <= q.high
+        assert q.low is None or q.high is None or q.low <= q.high
+        last = figure.end
+
+
+def timex(text: str, words: str, kind: str) -> Timex:
+    start = text.index(words)
+    return Timex(f"d-{start}", "s", start, start + len(words), words, kind, str(date(2020, 1, 1).year))  # type: ignore[arg-type]
