@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from contract import run_all
+from tests.contract import run_all
 from spacy.language import Language
 
 from pipeline.extract.parse import Parsed, load_model, parse_document

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from contract import broken_rules
-from hostile import HIDDEN, Case, read_cases, write_hostile_reports
+from tests.contract import broken_rules
+from tests.hostile import HIDDEN, Case, read_cases, write_hostile_reports
 
 # Some 40 small files; the model takes 3 s to load. A pattern that tries for ever takes minutes.
 LIMIT_SECONDS = 120

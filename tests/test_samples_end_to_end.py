@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from contract import broken_rules, run_all
+from tests.contract import broken_rules, run_all
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("CORROBORATE_SHARED", ROOT.parent / "shared"))

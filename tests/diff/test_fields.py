@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from accounts import quantity_of
+from tests.accounts import quantity_of
 
 from pipeline.diff.fields import find_differences, same_quantity
 from pipeline.diff.said import Said, SaidFact

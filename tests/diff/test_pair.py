@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from accounts import account, write_accounts
+from tests.accounts import account, write_accounts
 
 from pipeline.diff.compare import Change, compare
 from pipeline.diff.said import Saying, read_saying

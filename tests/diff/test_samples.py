@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from contract import run_all
-from gold.locate import locate, read_gold
+from tests.contract import run_all
+from tests.gold.locate import locate, read_gold
 
 from pipeline.diff.compare import Change, compare
 from pipeline.diff.said import Said
