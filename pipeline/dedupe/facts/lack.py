@@ -1,14 +1,18 @@
 """What a pair of statements may still lack that has points enough: signs that both are about the same, not only alike."""
 
 from pipeline.dedupe.facts.evidence import Evidence
-from pipeline.dedupe.facts.lexicon import noun_sense, senses_of
+from pipeline.dedupe.facts.lexicon import is_kind_of, noun_sense, senses_of
 from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.times import read_period
+from pipeline.model import Quantity
 
-# An event dated twice is one event misdated where the days are near; "they met in May, they met in July" are two meetings.
-NEAR_DAYS = 10
+# An event dated twice is one event misdated where the days are next to each other ("Tuesday night", "Wednesday"); else it may
+# well have happened twice: in accounts of one crime or strike the like is told of several days of the same week.
+NEAR_DAYS = 2
 # Two events of one day in other words are one where so much else is the same: the named thing, and two words or names besides.
 SAME_DAY_POINTS = 8
+COUNTED = ("count", "rank")
+PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
 OF_THE_SAME = ("same_core", "same_core_word", "same_subject", "same_participant")
 
@@ -19,19 +23,50 @@ def find_lack(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
 
 
 def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
+    if a.family in COUNTED and not evidence.has("same_thing", "wider_thing"):
+        return "no sign that the same things are counted"
     if not evidence.has(*MEASURE, *OF_THE_SAME):
         return "no sign that both measure the same"
-    if relation != "contradictory":
+    if relation == "equal":
+        return ""
+    if a.places and b.places and not a.named & b.named and not evidence.has(*OF_THE_SAME):
+        return "the values differ, and so do the places named"
+    return _contradicting_lacks(a, b, evidence) if relation == "contradictory" else ""
+
+
+def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """A contradiction needs signs of everything: of what was counted or measured, of what, when and where."""
+    if is_vague(a.statement.quantity) or is_vague(b.statement.quantity):
+        return "too vague to contradict"
+    if years_apart(a.context, b.context):
+        return "the values differ, and so do the years told of"
+    if evidence.has("shared_endpoints"):
         return ""
     if not evidence.has(*MEASURE):
         return "the values differ, and nothing says that both measure the same"
-    if not evidence.has(*OF_THE_SAME, "shared_name", "shared_endpoints") and not _toll(a, b, evidence):
-        return "the values differ, and nothing says that they are of the same"
-    if years_apart(a.context, b.context):
-        return "the values differ, and so do the years told of"
-    if not evidence.has("shared_endpoints") and _narrowed_apart(a, b):
+    if _narrowed_apart(a, b):
         return "the values differ, and so does what is measured"
+    if a.family in COUNTED:
+        return _contradicting_count_lacks(a, b, evidence)
+    if not evidence.has(*OF_THE_SAME):
+        return "the values differ, and nothing says that they are of the same"
+    if a.core and b.core and not evidence.has("same_core", "same_core_word") and a.core_head != b.core_head:
+        return "the values differ, and they are of other things"
     return ""
+
+
+def _contradicting_count_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
+    people = {a.thing, b.thing} & PEOPLE or is_kind_of(a.thing, PEOPLE) or is_kind_of(b.thing, PEOPLE)
+    if not evidence.has("same_predicate") and (people or not evidence.has("same_core")):
+        return "the numbers differ, and so may what happened to them"
+    if not evidence.has(*OF_THE_SAME, "shared_name") and not _toll(a, b, evidence):
+        return "the values differ, and nothing says that they are of the same"
+    return ""
+
+
+def is_vague(quantity: Quantity | None) -> bool:
+    """Whether no number is stated: "thousands", "several hundred"."""
+    return quantity is None or (quantity.value is None and quantity.modifier != "range")
 
 
 def _toll(a: Profile, b: Profile, evidence: Evidence) -> bool:
@@ -90,7 +125,7 @@ def _misdated_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
         return "the dates differ, and so may what happened"
     if not evidence.has("same_core"):
         return "the dates differ, and so may what it happened to"
-    once = not (a.predicate & b.predicate).isdisjoint(senses_of("once"))
+    once = bool(a.predicate & b.predicate & senses_of("once") and a.core_ids & b.core_ids)
     if not once and _days_apart(a.statement.edtf, b.statement.edtf) > NEAR_DAYS:
         return "the dates are far apart: it may have happened twice"
     return ""

@@ -163,6 +163,11 @@ def noun_sense(word: str) -> str:
     return "" if folded in _light() else folded
 
 
+def is_kind_of(sense: str, wider: Collection[str]) -> bool:
+    """Whether the noun sense is narrower than one of these: soldiers are persons."""
+    return _wider().get(sense, "") in wider
+
+
 def is_listed(sense: str) -> bool:
     """Whether the lexicon knows the noun sense, so that another one is another sort of thing."""
     return sense in _sorts()

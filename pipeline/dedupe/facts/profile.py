@@ -39,6 +39,7 @@ class Profile:
     core_head: str = ""
     core_ids: frozenset[str] = frozenset()
     subject_ids: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()  # of all arguments
     words: frozenset[str] = frozenset()  # all content words of the arguments
     named: frozenset[str] = frozenset()  # all entities of the sentence
@@ -151,6 +152,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         core_head=noun_sense(core.head) if core.head else "",
         core_ids=_ids(core, statement, around),
         subject_ids=subject_ids,
+        object=obj,
         ids=subject_ids.union(*other_ids),
         words=(subject | obj | prop | place | {thing}) - {""},
         named=here,
@@ -171,6 +173,9 @@ def _core(statement: Statement, counted: bool) -> Argument:
     "The furnace heats the salt" and "the salt is heated" are both of the salt. A count is of who or what has so many.
     """
     if counted:
+        return statement.subject
+    nominal = statement.kind == "event" and statement.object.head == statement.predicate
+    if nominal:  # "the March fire": the event's noun says what happened, not to whom
         return statement.subject
     if not statement.subject.text:
         return statement.object
