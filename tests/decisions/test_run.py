@@ -3,11 +3,11 @@
 import csv
 from pathlib import Path
 
-from tests.contract import run_all
 from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.stages import Folders, run_dedupe, run_tables
+from tests.contract import run_all
 
 TEXT = "The old weir is 12 metres long. It was built in 1931 by 40 workers.\n"
 

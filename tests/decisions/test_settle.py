@@ -5,12 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.accounts import Account, account, link, write_accounts
 
 from pipeline.decisions.decision import Decision, DecisionError
 from pipeline.decisions.make import Signature, make_decision
 from pipeline.decisions.settle import STALE, Settled, settle
 from pipeline.dedupe import link_reports
+from tests.accounts import Account, account, link, write_accounts
 
 DAM = """The {Horka Dam:FAC} is [64 metres|dam/be/height|64 meter] high and was finished on [2 May 1974|dam/finish|1974-05-02].
 The crest is [64 metres|crest/be/height|64 meter] above the road, [7 metres|crest/be/width|7 meter] wide.

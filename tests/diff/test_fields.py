@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.accounts import quantity_of
 
 from pipeline.diff.fields import find_differences, same_quantity
 from pipeline.diff.said import Said, SaidFact
+from tests.accounts import quantity_of
 
 SENTENCE = "In all, the water destroyed so many bridges."
 

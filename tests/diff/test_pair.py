@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from tests.accounts import account, write_accounts
-
 from pipeline.diff.compare import Change, compare
 from pipeline.diff.said import Saying, read_saying
+from tests.accounts import account, write_accounts
 
 OLD = """The flood killed [23 people|flood/kill/people|23 person] and destroyed [31 bridges|flood/destroy/bridges|31 bridge].
 In all, [14.3 kilometres|water/wash away/track|14.3 kilometer] of track were washed away.

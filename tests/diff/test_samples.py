@@ -4,12 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.contract import run_all
-from tests.gold.locate import locate, read_gold
 
 from pipeline.diff.compare import Change, compare
 from pipeline.diff.said import Said
 from pipeline.diff.versions import read_versions
+from tests.contract import run_all
+from tests.gold.locate import locate, read_gold
 
 TESTS = Path(__file__).parents[1]
 REPORT, OLD, NEW = "velnica-sitrep", "2025-04-30", "2025-05-31"

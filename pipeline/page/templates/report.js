@@ -42,7 +42,7 @@
     target.scrollIntoView({ block: target.matches("h2") ? "start" : "center" });
   };
 
-  form.addEventListener("input", filter);
+  for (const name of ["input", "change"]) form.addEventListener(name, filter);
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", jump);
