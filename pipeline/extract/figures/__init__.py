@@ -130,7 +130,7 @@ def _stated(
         and not is_year(i, doc[i.token])
         and not is_name_part(i, doc[i.token], doc[i.token].sent.start)
     ]
-    items = complete_units(text, items, lambda at: bisect_right(starts, at))
+    items = complete_units(text, doc, items, lambda at: bisect_right(starts, at))
     hedged = [hedge(text, item) for item in items]
     ranks = [
         _ranked(rank)

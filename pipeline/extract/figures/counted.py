@@ -81,8 +81,10 @@ def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:
     if doc[after].lower_ == "of" and token.tag_ != "CD":
         inner = _first_phrase(doc, after + 1, sent_end)
         return Noun(inner, lemma_of(doc[inner])) if inner is not None else None
-    if doc[after].lower_ == "of":
-        return None
+    if doc[after].lower_ == "of":  # "six of the wells" counts wells, "9 of Kelso" nothing
+        definite = after + 1 < sent_end and doc[after + 1].tag_ in ("DT", "PRP$")
+        inner = _first_phrase(doc, after + 2, sent_end) if definite and token.lower_ != "one" else None
+        return Noun(inner, lemma_of(doc[inner])) if inner is not None and doc[inner].tag_ == "NNS" else None
     if doc[after].lower_ in NOT_COUNTING:
         return None
     head = token

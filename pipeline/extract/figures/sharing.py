@@ -6,9 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
+from spacy.tokens import Doc
+
+from pipeline.extract.figures.counted import lemma_of
 from pipeline.extract.figures.quantities import Stated
+from pipeline.extract.figures.si import conversion
 from pipeline.resources import load_rules
 
+PEOPLE = frozenset({"he", "she", "who", "i"})
+MAX_AGE = 120  # years; the oldest person on record reached 122
 LOOK_BACK = 24  # characters before a quantity in which "between", "range from" or "up from" stands
 MAX_GAP = 12  # characters between the ends of a range: " to almost "
 
@@ -55,6 +61,7 @@ _OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 _CONJOINED = re.compile(
     r"-?\s*,?\s+(?:and|or)\s+(?:(?:about|some|over|up to)\s+)?|\s?/\s?|\s?[×x]\s?|\s+by\s+", re.IGNORECASE
 )
+_PART = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these|this|that)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _WHO = re.compile(r"\s+who\b", re.IGNORECASE)
 
@@ -130,6 +137,13 @@ def share_units(text: str, items: list[Stated]) -> list[Stated]:
     listed = False
     for i in range(len(out) - 2, -1, -1):
         here, following = out[i], out[i + 1]
+        if (
+            not here.kind
+            and following.kind
+            and here.value is not None
+            and _PART.fullmatch(text, here.end, following.start)
+        ):
+            out[i] = here = replace(here, unit=following.unit, factors=following.factors, kind=following.kind)
         words = here.number.form == following.number.form == "words"
         conjoined = bool(_CONJOINED.fullmatch(text, here.end, following.start))
         listed = conjoined or (bool(_COMMA.fullmatch(text, here.end, following.start)) and (words or listed))
@@ -140,7 +154,29 @@ def share_units(text: str, items: list[Stated]) -> list[Stated]:
     return out
 
 
-def complete_units(text: str, items: list[Stated], sentence_of: Callable[[int], int]) -> list[Stated]:
+def noun_or(doc: Doc, item: Stated) -> str | None:
+    """The noun of "a week or two": the lemma of the singular noun before "or" and a small number word."""
+    i = doc[item.token].i
+    if item.number.form != "words" or i < 2 or doc[i - 1].lower_ != "or" or doc[i - 2].tag_ != "NN":
+        return None
+    return lemma_of(doc[i - 2])
+
+
+def is_age(doc: Doc, item: Stated) -> bool:
+    """Whether a bare number is a person's age: "Ann Lee, 25, said", "he was 25"."""
+    token = doc[item.token]
+    if item.value is None or not 0 < item.value <= MAX_AGE or item.value % 1 or token.i < 2:
+        return False
+    before, comma = doc[token.i - 2], doc[token.i - 1]
+    behind = doc[token.i + 1].text if token.i + 1 < len(doc) else "."
+    if comma.text == "," and before.ent_type_ == "PERSON" and behind in (",", ".", ")", ";"):
+        return True
+    if comma.lemma_ != "be" or behind.isalpha() or token.head.i != comma.i:
+        return False
+    return any(c.dep_ == "nsubj" and (c.ent_type_ == "PERSON" or c.lower_ in PEOPLE) for c in comma.lefts)
+
+
+def complete_units(text: str, doc: Doc, items: list[Stated], sentence_of: Callable[[int], int]) -> list[Stated]:
     """The quantities with units left to what stands before: "aged 35" (years), "40 barges, up from 30" (barges)."""
     out: list[Stated] = []
     for item in items:
@@ -154,6 +190,12 @@ def complete_units(text: str, items: list[Stated], sentence_of: Callable[[int], 
             elif compared and out and sentence_of(out[-1].core) == sentence_of(item.core):
                 last = out[-1]
                 item = replace(item, unit=last.unit, factors=last.factors, kind=last.kind)
+            elif (noun := noun_or(doc, item)) is not None:
+                item = replace(
+                    item, unit=noun, factors=((noun, 1),), kind="measurement" if conversion(((noun, 1),)) else "count"
+                )
+            elif is_age(doc, item):
+                item = replace(item, unit="year", factors=(("year", 1),), kind="measurement")
             elif _WHO.match(text, item.end):
                 item = replace(item, unit="person", factors=(("person", 1),), kind="count")
         out.append(item)

@@ -90,7 +90,7 @@ _PER = re.compile(
     r"\s?/\s?|[\s\u00a0]+per[\s\u00a0-]+|-per-|[\s\u00a0]+(?:an?|each|every)[\s\u00a0]+(?=[a-z])|[ \u00a0]p\.?a\.?(?![\w])"
 )
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
-_TEMPORAL = re.compile(r"\s+(?:ago|earlier|later|before|after|and)\b", re.IGNORECASE)  # "a year earlier" is no rate
+_TEMPORAL = re.compile(r"\s+(?:ago|earlier|later|before|after|and\s+a)\b", re.IGNORECASE)  # "a year earlier" is no rate
 _TIMES = re.compile(r"\s?[·⋅∙*×]\s?|[ \u00a0]|\.(?=[^\W\d])")
 _GAP = re.compile(r"[-‐‑]|[ ]?\n|[ \u00a0\u2009\u202f]{0,2}")
 # units that "a" makes a rate of: "9 dollars a barrel", but not "9 meters a degree"
