@@ -125,7 +125,10 @@ class Anchor:
     def _remember_range(self, first: Point, last: Point) -> None:
         if first.year is None or first.year != last.year or first.month is None or last.month is None:
             return
-        low, high = position(replace(first, day=first.day or 1), first.year), position(replace(last, day=last.day or 31), first.year)
+        low, high = (
+            position(replace(first, day=first.day or 1), first.year),
+            position(replace(last, day=last.day or 31), first.year),
+        )
         if low is not None and high is not None:
             self.ranges.append((first.year, low, high))
 
@@ -135,9 +138,7 @@ class Anchor:
             return self._last_quarter() or self.quarter or self.text
         if frame.base == "q":
             return self.quarter or self._last_quarter() or self.text
-        if frame.base == "t" and frame.unit == "D" and not frame.steps and self.narrative and self.text and not self.text.day:
-            return self.day or self.text
-        if frame.base == "t" and not self.narrative and not frame.steps and frame.length is None:
+        if frame.base == "d":
             return self._definite(frame.unit)
         if frame.base != "s":
             return self.text or self.speech
@@ -147,6 +148,8 @@ class Anchor:
 
     def _definite(self, unit: str) -> Point | None:
         """What "the week" of a news text belongs to: the time it has reached where that is known well enough, else today."""
+        if self.narrative:
+            return self.day if unit == "D" and self.text and not self.text.day and self.day else self.text
         if unit == "Y" and self.speech is not None:
             return self.speech
         if self.text is None or value(truncate(self.text, unit)) == value(Point(year=self.text.year)) and unit != "Y":

@@ -198,7 +198,7 @@ def _same_quarter(p: Parts) -> Frame | None:
 def _definite(p: Parts) -> Frame | None:
     if p.get("unit") and p.get("unit").code == "Q":
         return Frame(base="q", steps=0, unit="Q")
-    return Frame(base="t", steps=0, unit=p.args.get("unit") or p.get("unit").code)
+    return Frame(base="d", steps=0, unit=p.args.get("unit") or p.get("unit").code)
 
 
 def _ago(p: Parts) -> Frame | None:
@@ -281,11 +281,11 @@ def _weekly(p: Parts) -> Frame | None:
 
 def _day_of(p: Parts) -> Frame | None:
     ordinal = p.get("ordinal")
-    return Frame(nth=int(ordinal) if ordinal else -1, unit="D", outer=p.frames()[0], point=Point())
+    return Frame(nth=int(ordinal) if ordinal else -1, unit="D", outer=p.frames()[-1], point=Point())
 
 
 def _year_end(p: Parts) -> Frame | None:
-    return Frame(base="t", steps=0, unit="Y", mod="END")
+    return Frame(base="d", steps=0, unit="Y", mod="END")
 
 
 def _old_year(p: Parts) -> Frame | None:
@@ -383,7 +383,7 @@ def _half_of(p: Parts) -> Frame | None:
 
 
 def _week_of(p: Parts) -> Frame | None:
-    return Frame(unit="W", steps=0, origin=p.frames()[0])
+    return Frame(unit="W", steps=0, origin=p.frames()[-1])
 
 
 def _shift(p: Parts) -> Frame | None:
@@ -402,6 +402,11 @@ def _counted(p: Parts) -> Frame | None:
     if length is None or length.amount is None:
         return None
     return Frame(steps=steps, length=length, origin=frames[-1], mod=frames[0].mod if len(frames) == 2 else "")
+
+
+def _counted_day(p: Parts) -> Frame | None:
+    first, last = p.frames()
+    return Frame(steps=int(p.args["steps"]), length=Length(Decimal(1), first.unit), origin=last)
 
 
 def _range(p: Parts) -> Frame | None:
@@ -425,7 +430,7 @@ def _range_day(p: Parts) -> Frame | None:
 
 
 KINDS: dict[str, Callable[[Parts], Frame | None]] = {
-    "ago": _ago, "anaphoric": _anaphoric, "calendar": _calendar, "century": _century, "counted": _counted,
+    "ago": _ago, "anaphoric": _anaphoric, "calendar": _calendar, "century": _century, "counted": _counted, "counted_day": _counted_day,
     "daypart": _daypart, "definite": _definite, "latest": _latest, "same_quarter": _same_quarter, "deictic": _deictic, "duration": _duration, "half": _half,
     "half_of": _half_of, "inside": _inside, "merge": _merge, "modify": _modify, "numeric": _numeric,
     "quarter": _quarter, "day_of": _day_of, "duration_fixed": _duration_fixed, "unit_of": _unit_of, "weekly": _weekly, "duration_of": _duration_of, "old_year": _old_year, "past_unit": _past_unit, "range": _range,

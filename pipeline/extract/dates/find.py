@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.extract.dates.compose import compose, period
 from pipeline.extract.dates.frame import Frame, Length
-from pipeline.extract.dates.grammar import Grammar, grammar, matches_at
+from pipeline.extract.dates.grammar import Grammar, grammar, matches_at, may_begin
 from pipeline.extract.dates.guards import LATE, Surroundings, passes
 from pipeline.extract.dates.lexicon import Reading, Token, tokenise
 from pipeline.extract.parse import Parsed
@@ -39,7 +39,7 @@ def find_expressions(parsed: Parsed, day_first: bool, folder: Path = RULES) -> l
     found: list[Found] = []
     for index, sentence in enumerate(parsed.sentences):
         tokens = tokenise(parsed.document.text, sentence.start, sentence.end, rules.literals, folder)
-        if not any(token.readings for token in tokens):
+        if not any(_is_temporal(token) for token in tokens):
             continue
         for stage in range(1, len(rules.stages) + 1):
             tokens = _apply(rules, stage, tokens, around, day_first)
@@ -71,6 +71,11 @@ def _without_foreign_article(token: Token, around: Surroundings) -> int:
     return after.idx if after.idx < token.end else token.start
 
 
+def _is_temporal(token: Token) -> bool:
+    """Whether a token has a reading beyond being a word that some pattern names."""
+    return any(reading.tag != "word" and reading.tag[0] != "=" for reading in token.readings)
+
+
 def _share_unit(tokens: list[Token]) -> None:
     """ "five, ten, twenty, thirty years": the unit behind the last number of a list is that of all. Changes the tokens."""
     for i, token in enumerate(tokens):
@@ -90,7 +95,9 @@ def _listed_number(tokens: Sequence[Token], i: int) -> Decimal | None:
     """The number before the comma before token i, where it isn't a year."""
     if not any(r.tag == "=," for r in tokens[i - 1].readings):
         return None
-    number = next((Decimal(str(r.value)) for r in tokens[i - 2].readings if r.tag == "quantity" and r.length == 1), None)
+    number = next(
+        (Decimal(str(r.value)) for r in tokens[i - 2].readings if r.tag == "quantity" and r.length == 1), None
+    )
     return None if number is None or number >= FIRST_YEAR else number
 
 
@@ -110,7 +117,7 @@ def _apply(rules: Grammar, stage: int, tokens: list[Token], around: Surroundings
     result: list[Token] = []
     i = 0
     while i < len(tokens):
-        for match in matches_at(rules, stage, tokens, i) if tokens[i].readings else ():
+        for match in matches_at(rules, stage, tokens, i) if may_begin(rules, stage, tokens[i]) else ():
             start, end = tokens[match.first].start, tokens[match.last - 1].end
             guard = match.pattern.guard
             if guard and guard not in LATE and not passes(guard, around.place(start, end)):
@@ -153,8 +160,12 @@ def frame_tags(frame: Frame) -> set[str]:
             tags -= {"CLOCKTIME", "DAYPART"}
         else:
             tags.add("TIME")
-    if frame.base in ("t", "q") and frame.steps == 0 and frame.point is None and frame.guard in ("definite", ""):
+    if frame.base in ("d", "q") and frame.steps == 0 and frame.point is None and frame.guard in ("definite", ""):
         tags |= {"Y": {"DEFYEAR"}, "Q": {"DEFQUARTER"}, "W": {"DEFWEEK"}}.get(unit, set())
+    if frame.base == "t" and frame.unit and frame.point is None and frame.guard == "":
+        tags |= {-1: {"DAYBEFORE"}, 1: {"DAYAFTER"}}.get(frame.steps or 0, set())
+    if frame.base == "s" and frame.steps == -1 and frame.point is None:
+        tags |= {"W": {"LASTWEEK"}, "D": {"LASTDAY"}}.get(frame.unit, set())
     if unit == "TP" and frame.base:
         tags.add("DAYTIME")
     if unit == "Y" and frame.base:

@@ -137,6 +137,12 @@ def expand(pattern: str, name: str = "") -> list[list[str]]:
     return sequence(False)
 
 
+def may_begin(rules: Grammar, stage: int, token: Token) -> bool:
+    """Whether any pattern of a stage begins with such a token: a quick no for most."""
+    edges = rules.stages[stage - 1].edges
+    return any(reading.tag in edges for reading in token.readings)
+
+
 def matches_at(rules: Grammar, stage: int, tokens: Sequence[Token], i: int) -> list[Match]:
     """All matches of a stage that begin with token `i`, the longest first, then in the patterns' order."""
     found = [

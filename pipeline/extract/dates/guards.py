@@ -18,6 +18,7 @@ class Surroundings:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy joins it anew at each access
         self.starts = [token.idx for token in doc]
 
     def token_at(self, offset: int) -> SpacyToken:
@@ -27,7 +28,7 @@ class Surroundings:
         first, last = self.token_at(start), self.token_at(end - 1)
         before = self.doc[first.i - 1] if first.i else None
         after = self.doc[last.i + 1] if last.i + 1 < len(self.doc) else None
-        return Place(self.doc.text[start:end], first, last, before, after)
+        return Place(self.text[start:end], first, last, before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,13 @@ def _year(p: Place) -> bool:
 def _month(p: Place) -> bool:
     if p.single and p.follows("the", "'s", "’s") and (p.after is None or p.after.pos_ not in NOUNS):
         return False
-    if p.single and p.before is not None and p.before.is_title and p.before.pos_ in ("PROPN", "ADJ") and p.before.ent_type_ != "DATE":
+    if (
+        p.single
+        and p.before is not None
+        and p.before.is_title
+        and p.before.pos_ in ("PROPN", "ADJ")
+        and p.before.ent_type_ != "DATE"
+    ):
         return False
     if p.first.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD", "VBN"):
         return False
@@ -158,7 +165,9 @@ def _final(p: Place) -> bool:
 def _bound_article(p: Place) -> bool:
     """ "over the past year": a preposition there, for "over" bounds no expression with an article."""
     words = p.text.lower().split()
-    return not (words[0] in ("over", "under", "about", "around", "some") and words[1] in ("the", "this", "that", "these"))
+    return not (
+        words[0] in ("over", "under", "about", "around", "some") and words[1] in ("the", "this", "that", "these")
+    )
 
 
 def _no_age(p: Place) -> bool:
@@ -192,7 +201,9 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "definite": _definite, "month": _month, "old_year": _old_year, "reference": _reference, "season": _season, "short_year": _short_year,
     "slashed": _slashed, "the_units": _bare_units, "vague": _vague, "year": _year,
 }  # fmt: skip
-LATE = frozenset(("article", "bare_units", "daypart", "definite", "short_year", "the_units", "year", "bare_ordinal", "old_year"))
+LATE = frozenset(
+    ("article", "bare_units", "daypart", "definite", "short_year", "the_units", "year", "bare_ordinal", "old_year")
+)
 
 
 def passes(name: str, place: Place) -> bool:

@@ -102,8 +102,9 @@ def lexicon(folder: Path = RULES) -> Lexicon:
         units[unit.plural] = (unit, True)
     shapes = load_rules(f"{FOLDER}/shapes.csv", Shape, folder=folder)
     digits = "|".join(f"(?P<shape_{i}>{_anonymous(s.pattern)})" for i, s in enumerate(shapes))
+    # the lookahead keeps the many digit forms from being tried at every word
     scanner = re.compile(
-        rf"(?P<word>[^\W\d_]+)|(?<![\w.])(?:{digits})(?![\w])|(?P<mark>['’]s\b|[^\w\s])|(?P<other>[\w]+)"
+        rf"(?<![\w.])(?=['’FQH\d])(?:{digits})(?!\w)|(?P<word>[^\W\d_]+)|(?P<mark>['’]s\b|[^\w\s])|(?P<other>\w+)"
     )
     return Lexicon(
         {k: tuple(v) for k, v in words.items()}, {k: tuple(v) for k, v in phrases.items()}, units, shapes, scanner
@@ -182,16 +183,11 @@ def _number_readings(text: str) -> list[Reading]:
 
 
 def _add_phrases(tokens: list[Token], text: str, lex: Lexicon) -> None:
+    forms = [text[token.start : token.end].lower().translate(PLAIN) for token in tokens]
     for i, token in enumerate(tokens):
-        first = text[token.start : token.end].lower()
-        for pieces, word, tag in lex.phrases.get(first, ()):
+        for pieces, word, tag in lex.phrases.get(forms[i], ()):
             n = len(pieces)
-            if i + n > len(tokens) or (word.case and not text[token.start].isupper()):
-                continue
-            if all(
-                text[t.start : t.end].lower().replace("’", "'") == p
-                for t, p in zip(tokens[i : i + n], pieces, strict=True)
-            ):
+            if tuple(forms[i : i + n]) == pieces and not (word.case and not text[token.start].isupper()):
                 token.readings.append(Reading(tag, word.value, n))
 
 
