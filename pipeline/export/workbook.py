@@ -30,15 +30,16 @@ WIDTHS = {"text": 80, "reason": 60, "message": 60, "measured": 40, "subject": 30
 
 def workbook_bytes(tables: tuple[TypedTable, ...]) -> bytes:
     """The .xlsx file. Raises ExportError where a table has more rows than a sheet can hold."""
-    book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = datetime(*_EPOCH)
-    book.properties.creator = "corroborate"
-    _write_guide(book.create_sheet("about"), tables)
     for typed in tables:
         if len(typed.rows) >= MOST_ROWS:
             raise ExportError(
                 f"{typed.table.name} has {len(typed.rows):,} rows, a sheet holds {MOST_ROWS:,}: try --parquet"
             )
+    book = Workbook(write_only=True)
+    book.properties.created = book.properties.modified = datetime(*_EPOCH)
+    book.properties.creator = "corroborate"
+    _write_guide(book.create_sheet("about"), tables)
+    for typed in tables:
         _write_sheet(book.create_sheet(typed.table.name), typed)
     out = io.BytesIO()
     book.save(out)
