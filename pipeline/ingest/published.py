@@ -159,10 +159,11 @@ def _labelled_days(offset: int, line: str, days: list[Day]) -> Iterator[Found]:
 
 
 def _alone(block: Block, line: str, day: Day, i: int, n: int) -> Iterator[Found]:
+    """A date alone on a line of the head, or behind the place of writing ("Brno, 30 April 2025") in head or foot."""
     found = (block.start + day.start, block.start + day.end, day.day)
     if i < ALONE_HEAD_BLOCKS and is_date_line(line):
         yield Found(ALONE_RANK, *found)
-    elif i >= n - ALONE_FOOT_BLOCKS:
+    elif i < ALONE_HEAD_BLOCKS or i >= n - ALONE_FOOT_BLOCKS:
         place = _SIGNED_PLACE.match(line)
         before, after = line[place.end() if place else 0 : day.start], line[day.end :]
         if _AROUND.fullmatch(before) and _AROUND.fullmatch(after):
