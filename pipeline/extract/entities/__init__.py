@@ -29,7 +29,9 @@ def find_entities(parsed: Parsed) -> list[EntityMention]:
     names = lay(lay(complete(words, names, listed), listed), bare_acronyms(words))
     names = recurring_names(words, agree(words, names))
     names = agree(words, names)
-    full = resolve_short_forms([(words.text(n.start, n.end), n.type) for n in names], long_forms(words, defined))
+    acronyms = long_forms(words, defined)
+    names = with_type_of_long_form(words, names, acronyms)
+    full = resolve_short_forms([(words.text(n.start, n.end), n.type) for n in names], acronyms)
     return [_mention(parsed, words, name, full) for name in exclude(words, names, full, defined)]
 
 
@@ -52,6 +54,16 @@ def defined_names(words: Words, defined: Iterable[Definition], names: Sequence[N
 def long_forms(words: Words, defined: Iterable[Definition]) -> dict[str, str]:
     """{short form: long form} of the names that a document defines."""
     return {words.text(*d.short): words.text(*d.long) for d in defined if d.proper}
+
+
+def with_type_of_long_form(words: Words, names: Sequence[Name], acronyms: dict[str, str]) -> list[Name]:
+    """The names, a defined short form with the type of what it is short for."""
+    kinds = {words.text(name.start, name.end): name.type for name in names}
+    typed = []
+    for name in names:
+        long = acronyms.get(words.text(name.start, name.end))
+        typed.append(name.typed(kinds[long]) if long in kinds else name)
+    return typed
 
 
 def _mention(parsed: Parsed, words: Words, name: Name, full: dict[str, str]) -> EntityMention:

@@ -64,7 +64,7 @@ def name_key(text: str) -> str:
     >>> name_key("GRAND BRIDGE") == name_key("Grand Bridge"), name_key("WHO") == name_key("Who")
     (True, False)
     """
-    return plain(text) if len(text) <= 4 else plain(text).casefold()
+    return plain(text) if len(text) <= 3 else plain(text).casefold()
 
 
 def _winner(votes: Votes) -> EntityType:

@@ -39,6 +39,7 @@ POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
 HYPHENS = frozenset(("-", "‐", "‑"))
 # Signs that a name doesn't begin or end with.
 EDGE_SIGNS = frozenset("\"'“”‘’`()[]{}<>,;:.!?-–—…/|*•«»&‐‑#@~_=+") | {"--", "...", "``", "''"}
+NO_NAME_TAGS = frozenset(("VERB", "AUX", "SCONJ", "ADV", "PRON"))
 BRACKETS = frozenset('()[]{}"“”|')
 TITLE_WORDS = 3  # the longest titles: "Deputy Prime Minister"
 OWNERS: frozenset[EntityType] = frozenset(("PERSON", "GPE", "LOC", "NORP"))
@@ -47,11 +48,21 @@ OWNERS: frozenset[EntityType] = frozenset(("PERSON", "GPE", "LOC", "NORP"))
 def clean(words: Words, name: Name) -> Iterator[Name]:
     """The name or names that a found span holds, each at its proper edges; none where nothing is left."""
     start = name.start
+    if words.flat[name.sentence]:
+        name = name.between(name.start, _headline_end(words, name))
     for i in range(name.start, name.end + 1):
         if i == name.end or words.texts[i] in BRACKETS:
             if start < i:
                 yield from _clean_part(words, name.between(start, i))
             start = i + 1
+
+
+def _headline_end(words: Words, name: Name) -> int:
+    """Where a name that the model saw in a headline ends: before a verb or a small word, whatever its capital."""
+    for i in range(name.start + 1, name.end):
+        if words.tags[i] in NO_NAME_TAGS and words.cases[i] == "Title" and i > name.start:
+            return i
+    return name.end
 
 
 def _clean_part(words: Words, name: Name) -> Iterator[Name]:

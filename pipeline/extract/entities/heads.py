@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.capitals import AND, Capitals
 from pipeline.extract.entities.edges import ARTICLES, POSSESSIVES
-from pipeline.extract.entities.lists import heads, owners, titles
+from pipeline.extract.entities.lists import heads, titles
 from pipeline.extract.entities.names import Name
-from pipeline.extract.entities.phrases import name_end
+from pipeline.extract.entities.phrases import is_generic_owner, name_end
 from pipeline.extract.entities.places import listed_type
 from pipeline.extract.entities.words import NUMBERED, Words
 
@@ -89,7 +89,7 @@ def _owner_belongs(capitals: Capitals, i: int, first: int) -> bool:
     """
     words = capitals.words
     owner = words.texts[i - 1]
-    if owner in titles() or owner in owners() or (owner.endswith("s") and not words.texts[i].endswith("s")):
+    if owner in titles() or is_generic_owner(words, i):
         return True
     start = i - 1
     while start > first and capitals.capital(start - 1):

@@ -4,7 +4,7 @@ from pipeline.extract.entities.capitals import AND, Capitals
 from pipeline.extract.entities.edges import POSSESSIVES
 from pipeline.extract.entities.lists import Head, connectors, heads, owners, plain, titles
 from pipeline.extract.entities.places import listed_type
-from pipeline.extract.entities.words import NUMBERED
+from pipeline.extract.entities.words import NUMBERED, Words
 from pipeline.model import EntityType
 
 BODIES: frozenset[EntityType] = frozenset(("ORG", "FAC"))
@@ -81,8 +81,14 @@ def _in_phrase(capitals: Capitals, i: int, first: int, end: int) -> bool:
     if i == first:
         return False
     if words.texts[i] in POSSESSIVES:
-        return next_capital and words.texts[i - 1] in owners()
+        return next_capital and is_generic_owner(words, i)
     return capitals.hyphen(i, first, end) or capitals.particle(i, end)
+
+
+def is_generic_owner(words: Words, i: int) -> bool:
+    """Does the possessive at i follow a plural: "People's", "Miners'"? """
+    owner = words.texts[i - 1]
+    return owner in owners() or (owner.endswith("s") and not words.texts[i].endswith("s"))
 
 
 def _conjunct_end(capitals: Capitals, i: int, end: int) -> int:

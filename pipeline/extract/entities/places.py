@@ -10,6 +10,7 @@ from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
 SHORTEST = 4  # letters of a name in capitals that isn't taken for an acronym
+LARGE = 100_000  # inhabitants of a city whose name is taken for one at the head of a sentence too
 _PIECE = re.compile(r"\w+")
 
 
@@ -56,7 +57,7 @@ def _stands(words: Words, start: int, end: int, first: int) -> bool:
     text = words.texts[start]
     if words.tags[start] != "PROPN" or text in no_names() or text in heads() or text in titles():
         return False
-    return start > first
+    return start > first or cities().get(plain(text), 0) >= LARGE
 
 
 def listed_type(form: str) -> EntityType | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.extract.entities.lists import heads, plain
 from pipeline.model import EntityType
 
+LEAST_INITIALS = 3  # words of a name whose initials alone are taken for its acronym
 CLEAR = 3  # a candidate named this many times as often as the next is meant
 SMALL_WORDS = frozenset(
     ["of", "the", "and", "for", "on", "in", "a", "an", "&", "de", "la", "del", "al", "among", "to", ",", "with"]
@@ -35,6 +36,10 @@ def resolve_short_forms(names: Sequence[tuple[str, EntityType]], acronyms: Mappi
     counts = Counter(text for text, _ in names)
     kinds = dict(names)
     longer = _by_word(counts)
+    initialled: dict[str, list[str]] = defaultdict(list)
+    for other in counts:
+        if len(other.split()) >= LEAST_INITIALS and kinds[other] in _KIN[0]:
+            initialled[_initials(other)].append(other)
     full: dict[str, str] = {}
     for text in counts:
         if text in acronyms:
@@ -47,7 +52,7 @@ def resolve_short_forms(names: Sequence[tuple[str, EntityType]], acronyms: Mappi
                 if other != text and _kin(kinds[text], kinds[other]) and stands_for(text, other, kinds[text])
             }
         )
-        best = _clear(candidates)
+        best = _clear(candidates) or _clear(Counter({other: counts[other] for other in initialled.get(text, ())}))
         if best:
             full[text] = best
     return {text: _last(text, full) for text in full}
@@ -76,6 +81,15 @@ def _by_word(texts: Iterable[str]) -> dict[str, list[str]]:
             for word in dict.fromkeys(words):
                 found[word].append(text)
     return found
+
+
+def _initials(text: str) -> str:
+    """The initials of a name's capitalised words.
+
+    >>> _initials("Horka Water and Gas Company")
+    'HWGC'
+    """
+    return "".join(word[0] for word in text.replace("-", " ").split() if word[0].isupper())
 
 
 def _kin(one: EntityType, other: EntityType) -> bool:

@@ -13,6 +13,7 @@ Case = Literal["lower", "Title", "UPPER", "mIxed", "other"]
 
 # "4th", "100MW": what stands with a number inside a name.
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th|[A-Z]{1,3})")
+SENTENCE_ENDS = frozenset((".", "!", "?", "…", ";", ":"))
 # A line in which nearly every longer word is capitalised ("Minister Opens New Hospital Wing") says nothing by its capitals.
 TITLE_CASE_SHARE = 0.75
 TITLE_CASE_WORDS = 4
@@ -84,6 +85,8 @@ def case_of(word: str) -> Case:
 
 def _is_flat(texts: list[str], cases: tuple[Case, ...]) -> bool:
     """Is nearly every longer word of a line capitalised?"""
+    if texts and texts[-1] in SENTENCE_ENDS and not all(case in ("UPPER", "other") for case in cases):
+        return False
     longer = [case for text, case in zip(texts, cases, strict=True) if len(text) >= SHORT_WORD and case != "other"]
     if len(longer) < TITLE_CASE_WORDS:
         return False
