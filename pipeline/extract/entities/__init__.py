@@ -9,6 +9,7 @@ from pipeline.extract.entities.heads import head_names
 from pipeline.extract.entities.model_names import model_names
 from pipeline.extract.entities.names import Name, lay
 from pipeline.extract.entities.parts import part
+from pipeline.extract.entities.persons import titled_persons
 from pipeline.extract.entities.places import listed_names
 from pipeline.extract.entities.recur import recurring_names
 from pipeline.extract.entities.runs import complete
@@ -26,7 +27,7 @@ def find_entities(parsed: Parsed) -> list[EntityMention]:
     defined = list(definitions(words))
     names = lay(head_names(words, model), model)
     names = lay(defined_names(words, defined, names), names)
-    names = lay(lay(complete(words, names, listed), listed), bare_acronyms(words))
+    names = lay(lay(complete(words, names, listed), listed), (*titled_persons(words), *bare_acronyms(words)))
     names = recurring_names(words, agree(words, names))
     names = agree(words, names)
     acronyms = long_forms(words, defined)

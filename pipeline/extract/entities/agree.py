@@ -39,10 +39,16 @@ PART_OF_PERSON = 3.0
 PERSON_NAME = 2.0
 LONE_PERSON_NAME = 1.0
 ACRONYM = 2.0
+APPOSED = 2.0
+OFFICE_WORDS = 5  # between an office and the name in apposition: "the deputy minister of public works, Ana Pop,"
 MOST_CONTEXT = 3.0
 CONTEXT_WORDS = 3
 
 _INITIALS = re.compile(r"(?:[A-Z]\. ?)+ ?[A-Z]\w|(?:[A-Z] ){2,}[A-Z]\w")
+
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th) |(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\w+teenth|\w+tieth) "
+)
 
 Votes = dict[EntityType, float]
 
@@ -82,8 +88,11 @@ def _votes(words: Words, mentions: Sequence[Name]) -> Votes:
     for kind, weight in _form(text):
         votes[kind] += weight
     parts = text.split()
-    if any(_titled(words, name) for name in mentions) and parts[-1] not in heads():
-        votes["PERSON"] += TITLE
+    if parts[-1] not in heads():
+        if any(_titled(words, name) for name in mentions):
+            votes["PERSON"] += TITLE
+        elif any(_apposed(words, name) for name in mentions):
+            votes["PERSON"] += APPOSED
     beside: Votes = defaultdict(float)
     for name in mentions:
         for kind, weight in _beside(words, name):
@@ -100,7 +109,7 @@ def _form(text: str) -> Iterator[tuple[EntityType, float]]:
     parts = text.split()
     head = head_of(parts)
     if head and not listed:
-        yield head.type, HEAD
+        yield (head.numbered if head.numbered and _ORDINAL.match(text) else head.type), HEAD
     elif _INITIALS.match(text):
         yield "PERSON", PERSON_NAME
     elif parts[0] in person_names() and len(parts) <= 5:
@@ -139,6 +148,17 @@ def _titled(words: Words, name: Name) -> bool:
     if name.start > first and words.texts[name.start - 1].capitalize() in titles():
         return True
     return any(title_at(words, name.start - n, name.start) == n for n in (1, 2, 3) if name.start - n >= first)
+
+
+def _apposed(words: Words, name: Name) -> bool:
+    """Does the name stand in apposition to an office: "the mayor of Tulcea, Ana Pop, said"?"""
+    first, end = words.sentences[name.sentence]
+    comma = name.start - 1
+    if comma <= first or words.texts[comma] != "," or name.end - name.start < 2:
+        return False
+    if name.end < end and words.texts[name.end] != "," and words.tags[name.end] not in ("VERB", "AUX", "PUNCT"):
+        return False
+    return any(words.texts[i].capitalize() in titles() for i in range(max(first, comma - OFFICE_WORDS), comma))
 
 
 def _beside(words: Words, name: Name) -> Iterator[tuple[EntityType, float]]:

@@ -42,6 +42,7 @@ class Head:
     type: EntityType
     of: bool
     first: bool
+    numbered: EntityType | None = None  # the type of a name with an ordinal before it: the 9th Congress is an event
 
 
 @dataclass(frozen=True, slots=True)

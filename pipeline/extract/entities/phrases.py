@@ -86,7 +86,7 @@ def _in_phrase(capitals: Capitals, i: int, first: int, end: int) -> bool:
 
 
 def is_generic_owner(words: Words, i: int) -> bool:
-    """Does the possessive at i follow a plural: "People's", "Miners'"? """
+    """Does the possessive at i follow a plural: "People's", "Miners'"?"""
     owner = words.texts[i - 1]
     return owner in owners() or (owner.endswith("s") and not words.texts[i].endswith("s"))
 
