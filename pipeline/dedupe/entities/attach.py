@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from pipeline.dedupe.entities.acronyms import has_initials
 from pipeline.dedupe.entities.compare import Judgement
-from pipeline.dedupe.entities.decisions import Decisions
+from pipeline.dedupe.entities.decisions import FORCED, Decisions
 from pipeline.dedupe.entities.document import fullness
-from pipeline.dedupe.entities.lexicon import lexicon
+from pipeline.dedupe.entities.lexicon import fold, lexicon
 from pipeline.dedupe.entities.names import Name
 from pipeline.dedupe.entities.nodes import Node, kind_of
 from pipeline.dedupe.entities.veto import veto
@@ -35,6 +35,7 @@ def attach(
     decisions: Decisions,
 ) -> Attachment:
     work = _Work(nodes, clusters, decisions)
+    work.by_decision()
     work.by_other_documents()
     work.by_surname()
     work.by_initials()
@@ -69,12 +70,28 @@ class _Work:
             cluster_companions |= self.companions(m)
         return sorted((self.companions(i) & cluster_companions) - own)
 
+    def forbidden(self, m: int, n: int) -> str:
+        return self.decisions.forbid_any(self.nodes[m].names, self.nodes[n].names) if self.decisions.different else ""
+
+    def by_decision(self) -> None:
+        """Names that a person said are one, whatever speaks against it but another decision."""
+        spelt: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for i, node in enumerate(self.nodes if self.decisions.same else ()):
+            for name in node.names:
+                spelt[fold(name.text)].append(i)
+        for pair in sorted(map(sorted, self.decisions.same)):
+            first, *others = sorted({i for words in pair for i in spelt.get(words, ())}) or [0]
+            for i in others:
+                across = [(m, n) for m in self.members[self.home[i]] for n in self.members[self.home[first]]]
+                if not any(self.forbidden(m, n) for m, n in across):
+                    self.join(i, self.home[first], FORCED, 100)
+
     def against(self, i: int, root: int) -> str:
         """Why the node's cluster and another can't be one; the kinds of the node itself, a short form, are not asked about."""
         for m in self.members[self.home[i]]:
             for n in self.members[root]:
                 one, other = self.nodes[m].full, self.nodes[n].full
-                why = self.decisions.forbid(one, other)
+                why = self.forbidden(m, n)
                 if not why and (m != i or len(one.core) > 1):
                     why = veto(one, other)
                 if why:

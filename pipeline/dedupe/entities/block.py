@@ -38,7 +38,9 @@ def keys_of(name: Name) -> set[str]:
         keys.update("-" + " ".join(core[:i] + core[i + 1 :]) for i in range(len(core)) if len(core) > 2)
         keys.add("-" + " ".join(core))
     if len(core) > 1 and name.kind != "person":
-        keys.update(f"+{v} {w}" for v, w in pairwise(core) if not {v, w} <= lexicon().generic.keys())
+        generic = lexicon().generic
+        keys.update(f"+{v} {w} {name.head}" for v, w in pairwise(core) if not {v, w} <= generic.keys())
+        keys.add("=" + "".join(sorted(w for w in core if w not in generic or not generic[w].drops)))
     if name.kind == "person" and len(core) > 1:
         keys.update(_person_keys(core))
     elif name.kind != "group":

@@ -36,11 +36,11 @@ def cluster(
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
     enemies: dict[int, dict[int, str]] = {}
     refusals: list[Refusal] = []
-    for score, i, j in sorted(set(links), key=lambda link: (-link[0], link[1], link[2])):
+    for _, i, j in sorted(set(links), key=lambda link: (-link[0], link[1], link[2])):
         a, b = home[i], home[j]
         if a == b:
             continue
-        why = enemies.get(a, {}).get(b) or _why_not(members[a], members[b], score, vetoed, matched)
+        why = enemies.get(a, {}).get(b) or _why_not(members[a], members[b], vetoed, matched)
         if why:
             enemies.setdefault(a, {})[b] = enemies.setdefault(b, {})[a] = why
             refusals.append(Refusal(i, j, why))
@@ -66,7 +66,6 @@ VETOED = "kept apart: "
 def _why_not(
     a: list[int],
     b: list[int],
-    score: int,
     vetoed: Callable[[int, int], str],
     matched: Callable[[int, int], bool],
 ) -> str:
@@ -75,8 +74,6 @@ def _why_not(
             why = vetoed(i, j)
             if why:
                 return VETOED + why
-    if score > 100:
-        return ""
     pairs = [(i, j) for i in a[:MOST_MEMBERS_COMPARED] for j in b[:MOST_MEMBERS_COMPARED]]
     agreeing = sum(matched(i, j) for i, j in pairs)
     if agreeing < LEAST_AGREEMENT * len(pairs):

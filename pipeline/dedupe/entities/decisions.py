@@ -19,10 +19,17 @@ class Decisions:
     different: frozenset[Pair] = frozenset()
 
     def forbid(self, a: Name, b: Name) -> str:
-        """The reason why the two must be kept apart, "" if nobody decided so."""
+        """The reason why the two names must be kept apart, "" if nobody decided so."""
         if self.different and frozenset((fold(a.text), fold(b.text))) in self.different:
             return FORBIDDEN
         return ""
+
+    def forbid_any(self, ones: Iterable[Name], others: Iterable[Name]) -> str:
+        """The same of all names of two entities."""
+        if not self.different:
+            return ""
+        held = list(others)
+        return next((why for a in ones for b in held if (why := self.forbid(a, b))), "")
 
 
 def read_decisions(same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]) -> Decisions:

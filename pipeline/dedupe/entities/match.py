@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from rapidfuzz.fuzz import ratio
+
 from pipeline.dedupe.entities.block import candidate_pairs
 from pipeline.dedupe.entities.cluster import cluster
 from pipeline.dedupe.entities.compare import PLAUSIBLE, Judgement, judge
-from pipeline.dedupe.entities.decisions import FORCED, Decisions
-from pipeline.dedupe.entities.lexicon import fold
+from pipeline.dedupe.entities.decisions import Decisions
 from pipeline.dedupe.entities.nodes import Node
 from pipeline.dedupe.entities.veto import veto
 from pipeline.model import Link
 
-FORCED_SCORE = 101
+TELLING = 82  # score from which a pair that is kept apart gets a row of its own: below, the names tell why themselves
+LEAST_RATIO = (
+    55  # of equal letters, below which no pair of the labelled names is one entity: spares the comparison of words
+)
 
 
 @dataclass(slots=True)
@@ -41,19 +45,24 @@ def match_nodes(nodes: Sequence[Node], decisions: Decisions) -> Matched:
             known = judged[pair] = judge(names[pair[0]], names[pair[1]])
         return known
 
+    def forbidden(i: int, j: int) -> str:
+        return decisions.forbid_any(nodes[wide[i]].names, nodes[wide[j]].names) if decisions.different else ""
+
     def vetoed(i: int, j: int) -> str:
-        return decisions.forbid(names[i], names[j]) or veto(names[i], names[j])
+        return forbidden(i, j) or veto(names[i], names[j])
 
     for i, j in candidate_pairs(names):
+        if not names[i].territory and ratio(names[i].letters, names[j].letters) < LEAST_RATIO:
+            continue
         verdict, reason, score = judge(names[i], names[j])
         if verdict == "match":
             links.append((score, i, j))
             judged[i, j] = verdict, reason, score
-        elif score >= PLAUSIBLE:
+            continue
+        if score >= TELLING:
             told.append(Link(names[i].text, names[j].text, verdict, reason, Decimal(score)))
-            if verdict == "unsure":
-                unsure.append((wide[i], wide[j], (verdict, reason, score)))
-    links.extend(_forced(names, decisions))
+        if score >= PLAUSIBLE and verdict == "unsure":
+            unsure.append((wide[i], wide[j], (verdict, reason, score)))
     clusters, refusals = cluster(len(names), links, vetoed, lambda i, j: judgement(i, j)[0] == "match")
     for refusal in refusals:
         a, b = names[refusal.a], names[refusal.b]
@@ -61,21 +70,7 @@ def match_nodes(nodes: Sequence[Node], decisions: Decisions) -> Matched:
     home = {i: n for n, members in enumerate(clusters) for i in members}
     for score, i, j in links:
         if home[i] == home[j]:
-            reason = FORCED if score == FORCED_SCORE else judgement(i, j)[1]
-            told.append(Link(names[i].text, names[j].text, "match", reason, Decimal(min(score, 100))))
+            told.append(Link(names[i].text, names[j].text, "match", judgement(i, j)[1], Decimal(score)))
     apart = [[wide[i] for i in members] for members in clusters]
     alone = [[i] for i, node in enumerate(nodes) if node.full.local]
     return Matched(sorted(apart + alone), unsure, told)
-
-
-def _forced(names: Sequence[object], decisions: Decisions) -> list[tuple[int, int, int]]:
-    if not decisions.same:
-        return []
-    spelt: dict[tuple[str, ...], list[int]] = {}
-    for i, name in enumerate(names):
-        spelt.setdefault(fold(name.text), []).append(i)  # type: ignore[attr-defined]
-    pairs = []
-    for pair in decisions.same:
-        a, b = sorted(pair) if len(pair) == 2 else (*pair, *pair)
-        pairs += [(FORCED_SCORE, min(i, j), max(i, j)) for i in spelt.get(a, ()) for j in spelt.get(b, ()) if i != j]
-    return pairs

@@ -28,6 +28,7 @@ MOST_WORDS_OF_A_TERRITORY = 4
 _ROMAN = re.compile(r"(?<=\s)(?:X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})(?=\s*$|[\s,])")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_INITIAL = re.compile(r"\b([^\W\d_]\.)(?=[^\W\d_])")  # "J.R.R. Tolkien" is "J. R. R. Tolkien"
 _COMMA = re.compile(r"\s*,\s*")
 GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 
@@ -121,7 +122,7 @@ def _person(text: str, kind_of: EntityType, lex: Lexicon) -> Name:
     parts = [p for p in _COMMA.split(text) if p]
     if len(parts) == 2 and not (set(fold(parts[1])) <= lex.titles_after | GENERATIONS):
         parts.reverse()
-    words = fold(_arabic(" ".join(parts)))
+    words = fold(_INITIAL.sub(r"\1 ", _arabic(" ".join(parts))))
     generation = next((w for w in words if w in GENERATIONS or w.isdigit()), "")[:2]
     named = [w for w in words if w not in GENERATIONS and not w.isdigit() and w != "the"]
     while len(named) > 1 and named[0] in lex.titles_before:

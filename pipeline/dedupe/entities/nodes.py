@@ -24,6 +24,11 @@ class Node:
     full: Name
     entities: tuple[LocalEntity, ...]
 
+    @property
+    def names(self) -> set[Name]:
+        """All names that its documents have for it."""
+        return {name for entity in self.entities for name in entity.names}
+
 
 def kind_of(name: Name) -> str:
     """The kind by which equal names are told apart: places and things of one name are one (a town, its club)."""

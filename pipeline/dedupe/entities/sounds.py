@@ -8,7 +8,9 @@ VOWELS = frozenset("aeiouyw")
 VOWEL_CLASSES = {"a": "a", "e": "e", "i": "i", "o": "u", "u": "u", "w": "u", "y": "i"}
 ALIKE = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e")})  # vowel classes that romanisations exchange
 FEWEST_CONSONANTS = 2  # of a word compared by sound: "Li", "Lee" and "Leo" would all be one
-SHORTEST_WORD = 5  # letters, where there are only two consonants: "Chan" and "Chen" are two names
+SHORTEST_WORD = (
+    5  # letters: with two consonants, a shorter word's vowels must be the same: Omar, Umar, but not Chan, Chen
+)
 CACHED_WORDS = 100_000
 
 
@@ -55,7 +57,7 @@ def sound_alike(a: str, b: str) -> bool:
     if consonants != others or len(consonants) < FEWEST_CONSONANTS:
         return False
     if len(consonants) == FEWEST_CONSONANTS and min(len(a), len(b)) < SHORTEST_WORD:
-        return False
+        return vowels == other_vowels
     return all(_vowels_alike(v, w) for v, w in zip(vowels, other_vowels, strict=True))
 
 

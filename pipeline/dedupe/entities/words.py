@@ -46,6 +46,8 @@ def _slip(a: str, b: str, personal: bool) -> bool:
     if shorter < SHORTEST_SLIP:
         return False
     allowed = 2 if shorter >= SHORTEST_TWO_SLIPS else 1
+    if a[0] != b[0] and shorter < SHORTEST_TWO_SLIPS:
+        return False  # another first letter makes another word: health, wealth
     if OSA.distance(a, b, score_cutoff=allowed) > allowed:
         return False
     lex = lexicon()
