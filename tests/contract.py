@@ -39,6 +39,12 @@ def run_all(raw: Path, out: Path) -> Path:
     return out
 
 
+def read_table(out: Path, name: str) -> list[Row]:
+    """The rows of `<name>.csv` in a folder of tables, all cells text."""
+    with (out / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def broken_rules(out: Path) -> list[str]:
     """What is wrong with the folder, at most a few sentences a rule."""
     files = {table.name: (out / table.filename) for table in TABLES}

@@ -1,13 +1,13 @@
 """Reports that mean harm: read as text or refused with a reason, in little time, and the other reports' tables are whole."""
 
-import csv
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from tests.contract import broken_rules
+
+from tests.contract import broken_rules, read_table
 from tests.hostile import HIDDEN, Case, read_cases, write_hostile_reports
 
 # Some 40 small files; the model takes 3 s to load. A pattern that tries for ever takes minutes.
@@ -22,11 +22,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.
     command = [sys.executable, "-m", "pipeline", "run", "--raw", str(raw), "--out", str(folder / "out")]
     said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LIMIT_SECONDS)
     return folder, said
-
-
-def rows(folder: Path, table: str) -> list[dict[str, str]]:
-    with (folder / f"out/{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_the_run_ends_with_status_1_and_without_a_traceback(
@@ -44,8 +39,10 @@ def test_the_tables_keep_the_contract(hostile: tuple[Path, subprocess.CompletedP
 @pytest.mark.parametrize("case", read_cases(), ids=lambda c: ascii(c["name"]))
 def test_what_must_happen_to_each_report(case: Case, hostile: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
     folder, _ = hostile
-    document = next((r for r in rows(folder, "documents") if r["path"] == case["name"]), None)
-    refusals = [r for r in rows(folder, "warnings") if r["code"] == "unusable" and case["name"] in r["message"]]
+    document = next((r for r in read_table(folder / "out", "documents") if r["path"] == case["name"]), None)
+    refusals = [
+        r for r in read_table(folder / "out", "warnings") if r["code"] == "unusable" and case["name"] in r["message"]
+    ]
     if case["result"] != "either":
         assert (case["result"] == "document") == (document is not None), (case["why"], refusals)
     if document is None:

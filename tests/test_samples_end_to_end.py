@@ -4,13 +4,13 @@ Besides the sample reports it reads those in the folder `reports` of the folder 
 CORROBORATE_SHARED names (by default ../shared, seen from the repository), where they are there.
 """
 
-import csv
 import os
 import shutil
 from pathlib import Path
 
 import pytest
-from tests.contract import broken_rules, run_all
+
+from tests.contract import broken_rules, read_table, run_all
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("CORROBORATE_SHARED", ROOT.parent / "shared"))
@@ -24,13 +24,8 @@ SAMPLES = {
 }
 
 
-def rows(out: Path, table: str) -> list[dict[str, str]]:
-    with (out / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def test_every_sample_report_is_read(sample_run: Path) -> None:
-    assert {r["document_id"] for r in rows(sample_run, "documents")} == SAMPLES
+    assert {r["document_id"] for r in read_table(sample_run, "documents")} == SAMPLES
 
 
 def test_every_table_of_the_sample_reports_keeps_the_contract(sample_run: Path) -> None:
@@ -39,12 +34,12 @@ def test_every_table_of_the_sample_reports_keeps_the_contract(sample_run: Path) 
 
 def test_no_table_of_the_sample_reports_is_empty(sample_run: Path) -> None:
     tables = ("sentences", "entity_mentions", "entities", "dates", "figures", "facts", "fact_mentions", "conflicts")
-    assert [t for t in tables if not rows(sample_run, t)] == []
+    assert [t for t in tables if not read_table(sample_run, t)] == []
 
 
 def test_every_sample_report_has_a_publication_day(sample_run: Path) -> None:
     """From the manifest, a dateline, a line below the title, or metadata: each sample has another source."""
-    days = {r["document_id"]: r["published"] for r in rows(sample_run, "documents")}
+    days = {r["document_id"]: r["published"] for r in read_table(sample_run, "documents")}
     assert days == {
         "bwb-visit@1": "2025-05-28",
         "enrs-mission@1": "2025-06-20",
@@ -59,12 +54,16 @@ def test_every_sample_report_has_a_publication_day(sample_run: Path) -> None:
 def test_nothing_is_extracted_from_the_furniture_of_a_web_page(sample_run: Path, words: str) -> None:
     """Comments, cookie bar, share buttons, related articles and footer say nothing about the events."""
     for table in ("dates", "figures", "sentences"):
-        assert not [r for r in rows(sample_run, table) if r["document_id"] == "bwb-visit@1" and words in r["text"]]
+        assert not [
+            r for r in read_table(sample_run, table) if r["document_id"] == "bwb-visit@1" and words in r["text"]
+        ]
 
 
 def test_a_running_header_is_no_sentence_of_its_own_on_each_page(sample_run: Path) -> None:
     said = [
-        r for r in rows(sample_run, "sentences") if r["text"] == "Dam Safety Commission – Inspection of the Horka Dam"
+        r
+        for r in read_table(sample_run, "sentences")
+        if r["text"] == "Dam Safety Commission – Inspection of the Horka Dam"
     ]
     assert len([r for r in said if not r["repeats"]]) <= 1
 
@@ -79,7 +78,7 @@ def test_columns_of_a_pdf_are_read_one_after_the_other(sample_run: Path) -> None
 
 def test_a_caption_printed_twice_repeats_and_counts_once(sample_run: Path) -> None:
     caption = "The spillway of the Horka Dam with its three gates."
-    said = [r for r in rows(sample_run, "sentences") if r["text"].startswith(caption)]
+    said = [r for r in read_table(sample_run, "sentences") if r["text"].startswith(caption)]
     assert [bool(r["repeats"]) for r in said] == [False, True]
 
 
