@@ -52,8 +52,10 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
         if at < 0 or item.core >= parsed.sentences[at].end or item.core < last:
             continue
         sentence = parsed.sentences[at]
+        start = max(item.start, last, sentence.start)
+        start += len(text[start : item.core]) - len(text[start : item.core].lstrip())
         last = min(item.end, sentence.end)
-        kept.append((item, at, max(item.start, kept[-1][3] if kept else 0, sentence.start), last))
+        kept.append((item, at, start, last))
     spans = [
         (item, tokens.at(item.start).i, tokens.at(end - 1).i + 1, tokens.at(item.unit_end - 1).i + 1)
         for item, _, _, end in kept
@@ -131,7 +133,8 @@ def _stated(
         and not is_name_part(i, doc[i.token], doc[i.token].sent.start)
     ]
     items = complete_units(text, doc, items, lambda at: bisect_right(starts, at))
-    hedged = [hedge(text, item) for item in items]
+    behind = [*(i.start for i in items[1:]), len(text) + 2]
+    hedged = [hedge(text, item, following) for item, following in zip(items, behind, strict=False)]
     ranks = [
         _ranked(rank)
         for rank in find_ranks(text, doc, tokens.at)

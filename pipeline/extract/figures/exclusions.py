@@ -72,7 +72,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*\.?)[\s\u00a0]*(?:[#(])?$")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–−⁻]|_|#|@|\d[/:.]|[A-Z]&|[°’′'])$")
 _PREFIXED = re.compile(r"(?:^|[\s(/-])(?:sub|mid|non|to|minus)-$", re.IGNORECASE)
 _PART_AFTER = re.compile(
-    r"[:/]\d|\.\d|(?:st|nd|rd|th)\b|[-–]\d{1,4}[-–]\d|['’]?s\b|°\d|['’′]\d|\)?[²³]?\s?[=(]\s?[a-z]\w*[,)]",
+    r"\s?[ap]\.?m\b|[:/]\d|\.\d|(?:st|nd|rd|th)\b|[-–]\d{1,4}[-–]\d|['’]?s\b|°\d|['’′]\d|\)?[²³]?\s?[=(]\s?[a-z]\w*[,)]",
     re.IGNORECASE,
 )
 _FUNCTION = re.compile(r"[^\W\d_]\($")

@@ -95,7 +95,7 @@ def _lexer() -> re.Pattern[str]:
     after_article = [f for f, w in words.items() if w.kind in ("hundred", "scale", "half", "denominator", "vague")]
     return re.compile(
         rf"(?P<digits>(?<![\d.]){_DIGITS})(?:(?P<suffix>\s?(?:{longer})|[{letter}])(?![^\W_])|(?=\D|$))"
-        rf"|\b(?P<word>{'|'.join(spelled)})(?:(?=fold\b)|(?![^\W_]))"
+        rf"|(?:\b|(?<=\d))(?P<word>{'|'.join(spelled)})(?:(?=fold\b)|(?![^\W_]))"
         rf"|(?<=\w)(?P<fold>-?fold\b)"
         rf"|\b(?P<article>an?)(?=[\s-]+(?:{'|'.join(after_article)})\b)",
         re.IGNORECASE,

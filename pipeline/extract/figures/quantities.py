@@ -291,18 +291,19 @@ def counts_plural(tokens: Tokens, item: Stated) -> bool:
     return noun is not None and tokens.doc[noun.token].tag_ == "NNS"
 
 
-def hedge(text: str, item: Stated) -> Stated:
-    """A quantity with the modifiers before and behind it."""
+def hedge(text: str, item: Stated, following: int) -> Stated:
+    """A quantity with the modifiers before and behind it; `following` is where the next number starts.
+
+    A hedge with a number at once behind it is that number's: "for three years, at least 23 wells".
+    """
     start, before = hedge_before(text, item.start)
-    if text[start:].startswith(" "):
-        start = item.start
     end, after = hedge_after(text, item.end)
     if after == "exact" and item.unit_end < item.end:
         inner_end, after = hedge_after(text, item.unit_end)
-        end = max(item.end, inner_end) if after != "exact" else item.end
-    modifier = before if before != "exact" else after
-    if item.modifier == "range":
-        return replace(item, start=start, end=end)
+        end = max(item.end, inner_end)
+    if after == "exact" or (end > item.end and following - end <= 1):
+        end, after = item.end, "exact"
     if before == "exact":
         start = item.start
-    return replace(item, start=start, end=end, modifier=modifier)
+    modifier = before if before != "exact" else after
+    return replace(item, start=start, end=end, modifier="range" if item.modifier == "range" else modifier)

@@ -90,6 +90,7 @@ _PER = re.compile(
     r"\s?/\s?|[\s\u00a0]+per[\s\u00a0-]+|-per-|[\s\u00a0]+(?:an?|each|every)[\s\u00a0]+(?=[a-z])|[ \u00a0]p\.?a\.?(?![\w])"
 )
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_INITIAL = re.compile(r"\.[A-Z]")  # "in 1963 U.S. troops"
 _TEMPORAL = re.compile(r"\s+(?:ago|earlier|later|before|after|and\s+a)\b", re.IGNORECASE)  # "a year earlier" is no rate
 _TIMES = re.compile(r"\s?[·⋅∙*×]\s?|[ \u00a0]|\.(?=[^\W\d])")
 _GAP = re.compile(r"[-‐‑]|[ ]?\n|[ \u00a0\u2009\u202f]{0,2}")
@@ -233,6 +234,8 @@ def _match(text: str, at: int, symbols: bool) -> _Form | None:
         if (symbols and window.startswith(form.form)) if form.symbol else lower.startswith(form.form):
             after = window[n : n + 1]
             if form.form[-1].isalpha() and (after.isalpha() or after == "_" or (after.isdigit() and not form.symbol)):
+                continue
+            if n == 1 and _INITIAL.match(window, 1):
                 continue
             best = form
     return best
