@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from rapidfuzz.fuzz import token_sort_ratio
 
-from pipeline.dedupe.entities.lexicon import lexicon
+from pipeline.dedupe.entities.lexicon import GenericWord, lexicon
 from pipeline.dedupe.entities.names import Name, read_name
 from pipeline.dedupe.entities.veto import veto
 from pipeline.dedupe.entities.words import SCORES, Likeness, compare_words
@@ -15,6 +15,8 @@ PLAUSIBLE = 75  # score from which a pair that stays apart is worth telling, and
 LONG_PERSON = (
     11  # letters: in a person's name as long, a slip of the pen in one word leaves no doubt which name is meant
 )
+MANY_WORDS = 3  # distinctive ones in common: a name as long is known without its head noun
+NO_HEAD = GenericWord("", head=False, drops=False, example="")
 LONG_THING = 9  # the same of other names: fewer of them differ by a letter
 
 
@@ -156,6 +158,8 @@ def _judge_things(a: Name, b: Name) -> Judgement:
             if len(shared) > 1 or a.type == b.type:
                 return "match", f"{' '.join(extra)}: says only what it is", 90
             return "unsure", f"{' '.join(extra)}: says only what it is, but the rest is one word", 80
+        if len(distinctive) >= MANY_WORDS and not slips and len(extra) == 1 and lex.generic.get(extra[0], NO_HEAD).head:
+            return "match", f"{extra[0]}: says only what it is, of a long name", 88
         if len(distinctive) > 1 and not slips:
             score = max(score, PLAUSIBLE + len(distinctive))
         return "unsure", f"{' '.join(extra)}: only in one of the names", score

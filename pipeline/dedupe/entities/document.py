@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.dedupe.entities.compare import judge
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.entities.names import Name
-from pipeline.dedupe.entities.veto import veto
 from pipeline.model import Document, EntityMention, EntityType, Extraction
 
 LONGEST_PREPOSITION = 12  # characters looked at in front of a name
@@ -112,7 +112,8 @@ class Groups:
                 one, other = self.names.by_words[v], self.names.by_words[w]
                 why = self.forbidden(one, other)
                 if not why and (v, w) != (a, b) and one.kind == other.kind and min(len(one.core), len(other.core)) > 1:
-                    why = veto(one, other)
+                    verdict, reason, _ = judge(one, other)
+                    why = reason if verdict == "no_match" else ""
                 if why:
                     return why
         return ""

@@ -26,11 +26,16 @@ Candidates = list[tuple[Words, Words, str, int, bool]]  # short, full, reason, s
 
 
 def full_names(document: Document, names: DocumentNames, read: Read, groups: Groups) -> Iterator[Candidates]:
-    """What extraction resolved while the text was at hand."""
+    """What extraction resolved while the text was at hand; vetoes hold for it too, and a people is short for nothing."""
     for words in list(names.by_words):
+        if names.by_words[words].kind == "group":
+            continue
         fulls = Counter(m.full_name for m in names.mentions[words] if m.full_name)
         for full_name in sorted(fulls, key=lambda f: (-fulls[f], f))[:1]:
             full = read(full_name, names.by_words[words].type)
+            short = names.by_words[words]
+            if set(short.core) & set(full.core) and veto(short, full):
+                continue
             if full.words not in names.by_words:
                 names.by_words[full.words] = full
                 groups.group[full.words] = [full.words]
