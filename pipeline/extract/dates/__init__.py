@@ -8,25 +8,30 @@ from bisect import bisect_right
 
 from pipeline.extract.dates import edtf
 from pipeline.extract.dates.anchor import Anchor, Resolved
-from pipeline.extract.dates.explicit import day_first
 from pipeline.extract.dates.find import Found, find_expressions
 from pipeline.extract.dates.genre import is_narrative
 from pipeline.extract.dates.guards import Surroundings
 from pipeline.extract.dates.tense import cue_before, direction
 from pipeline.extract.parse import Parsed
+from pipeline.ingest.calendar_day import evident_order
 from pipeline.model import Problem, Timex
 
 
 def find_dates(parsed: Parsed) -> list[Timex]:
     """The temporal expressions of a document, in text order, none overlapping another."""
     document = parsed.document
-    found = find_expressions(parsed, day_first(document.text))
-    anchor = Anchor(document.published, is_narrative((f.frame for f in found), document.published))
+    found = find_expressions(parsed, evident_order(document.text))
+    anchor = Anchor(
+        document.published, is_narrative((f.frame for f in found), document.published)
+    )
     around = Surroundings(parsed.doc)
     dates: list[Timex] = []
     block_starts = [block.start for block in document.blocks]
     for expression in found:
-        anchor.paragraph, anchor.sentence = bisect_right(block_starts, expression.start), expression.sentence
+        anchor.paragraph, anchor.sentence = (
+            bisect_right(block_starts, expression.start),
+            expression.sentence,
+        )
         resolved = anchor.resolve(expression.frame, _tense(expression, around))
         if not resolved.value:
             continue
@@ -66,7 +71,9 @@ def write_edtf(resolved: Resolved) -> str:
 
 
 def _tense(expression: Found, around: Surroundings) -> int:
-    return cue_before(around.token_at(expression.start)) or direction(around.token_at(expression.end - 1))
+    return cue_before(around.token_at(expression.start)) or direction(
+        around.token_at(expression.end - 1)
+    )
 
 
 def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:
@@ -77,15 +84,20 @@ def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:
             document_id=document.document_id,
             stage="extract",
             code="date_unresolved",
-            message=f"{d.text!r} is {d.value}: nothing says in which year; give the report's `published` day in reports.csv",
+            message=f"{d.text!r} is {d.value}: its year or the order of its numbers is open; give the report's `published` day in reports.csv",
             start=d.start,
             end=d.end,
         )
         for d in dates
-        if d.type in ("DATE", "TIME") and not is_generic(d) and "XXXX" in d.value
+        if d.type in ("DATE", "TIME")
+        and not is_generic(d)
+        and ("XXXX" in d.value or "XX-XX" in d.value)
     ]
 
 
 def is_generic(timex: Timex) -> bool:
     """Whether an expression names a kind of time and no time: "at night" has nothing that could be resolved."""
-    return timex.value.startswith("XXXX-XX-XXT") and not timex.value[11:].strip("T")[:1].isdigit()
+    return (
+        timex.value.startswith("XXXX-XX-XXT")
+        and not timex.value[11:].strip("T")[:1].isdigit()
+    )

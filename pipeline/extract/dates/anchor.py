@@ -8,17 +8,28 @@ time starts at the publication date; in a narrative only dates that it states se
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.extract.dates.compose import period
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
-from pipeline.extract.dates.point import Point, days_in_month, of_date, shift, truncate, value
+from pipeline.extract.dates.kinds.duration import period
+from pipeline.extract.dates.point import (
+    Point,
+    days_in_month,
+    of_date,
+    shift,
+    truncate,
+    value,
+)
 
-TURN_OF_YEAR = 270  # days back within a year from which on a narrative has gone on to the next one
+TURN_OF_YEAR = (
+    270  # days back within a year from which on a narrative has gone on to the next one
+)
 TURN_BACK = 330
 OLD_DATES = 215  # days; the same where the clause has no tense
 OLD_NEWS = 245  # days; news that looks further back says "last" or the year
 GOES_ON = 60  # days after the last dated day within which a date without a year is the next one
-ASIDE_YEARS = 10  # a year so far from those of the range that frames the text is an aside
+ASIDE_YEARS = (
+    10  # a year so far from those of the range that frames the text is an aside
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,9 @@ class Anchor:
         self.month: Point | None = None  # the last one that was known to the month
         self.day: Point | None = None  # the last one that was known to the day
         self.quarter: Point | None = None  # the last quarter of a year
-        self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
+        self.ranges: list[
+            tuple[int, int, int]
+        ] = []  # stated ranges within a year: year, first and last position
         self.paragraph = self.sentence = 0
         self.text_paragraph = self.text_sentence = -1  # where the text's time was set
 
@@ -53,9 +66,17 @@ class Anchor:
             return Resolved(self._reference(frame), frame.mod)
         if frame.length is not None and not (frame.base or frame.origin):
             return Resolved(period(frame.length), frame.mod)
-        if self.narrative and frame.base == "s" and frame.unit == "D" and frame.point is None and not frame.steps:
+        if (
+            self.narrative
+            and frame.base == "s"
+            and frame.unit == "D"
+            and frame.point is None
+            and not frame.steps
+        ):
             return Resolved("PRESENT_REF", frame.mod)
-        if frame.guard == "old_year" and (self.text is None or self.text.year is None or self.text.year > 0):
+        if frame.guard == "old_year" and (
+            self.text is None or self.text.year is None or self.text.year > 0
+        ):
             return Resolved("")
         if frame.generic and frame.point is not None:
             return Resolved(value(frame.point), frame.mod)
@@ -73,7 +94,9 @@ class Anchor:
         if frame.length is not None:
             if frame.length.amount is None:
                 return "PAST_REF" if (frame.steps or 0) < 0 else "FUTURE_REF"
-            return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(frame.length.unit, "XXXX-XX-XX")
+            return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(
+                frame.length.unit, "XXXX-XX-XX"
+            )
         if frame.point is not None and frame.point != Point():
             return value(frame.point)
         return {
@@ -89,7 +112,11 @@ class Anchor:
     def advance(self, point: Point) -> None:
         if point.year is None:
             return
-        self.text, self.text_paragraph, self.text_sentence = point, self.paragraph, self.sentence
+        self.text, self.text_paragraph, self.text_sentence = (
+            point,
+            self.paragraph,
+            self.sentence,
+        )
         if point.month is not None:
             self.month = point
         if point.day is not None:
@@ -100,7 +127,11 @@ class Anchor:
     def _range(self, ends: tuple[Frame, Frame], tense: int) -> Resolved:
         first_frame, last_frame = ends
         a, b = first_frame.point, last_frame.point
-        if a is not None and b is not None and not (first_frame.outer or last_frame.outer):
+        if (
+            a is not None
+            and b is not None
+            and not (first_frame.outer or last_frame.outer)
+        ):
             first_frame, last_frame = share(first_frame, last_frame)
         first = self.resolve(first_frame, tense)
         last = self.resolve(last_frame, tense)
@@ -111,7 +142,12 @@ class Anchor:
 
     def _ahead(self, quarter: Point) -> bool:
         """Whether a quarter isn't over yet: then it isn't the one that a report is about."""
-        if self.speech is None or self.speech.year is None or quarter.year is None or quarter.quarter is None:
+        if (
+            self.speech is None
+            or self.speech.year is None
+            or quarter.year is None
+            or quarter.quarter is None
+        ):
             return False
         now = truncate(self.speech, "Q")
         return (quarter.year, quarter.quarter) >= (self.speech.year, now.quarter or 0)
@@ -119,11 +155,18 @@ class Anchor:
     def _aside(self, frame: Frame) -> bool:
         """Whether the text only looks away: a comparison with what was, a deictic word in a narrative."""
         if self.narrative:
-            return frame.base == "s" or (frame.length is not None and (frame.steps or 0) < 0)
+            return frame.base == "s" or (
+                frame.length is not None and (frame.steps or 0) < 0
+            )
         return frame.length is not None and (frame.steps or 0) < 0
 
     def _remember_range(self, first: Point, last: Point) -> None:
-        if first.year is None or first.year != last.year or first.month is None or last.month is None:
+        if (
+            first.year is None
+            or first.year != last.year
+            or first.month is None
+            or last.month is None
+        ):
             return
         low, high = (
             position(replace(first, day=first.day or 1), first.year),
@@ -144,23 +187,41 @@ class Anchor:
             return self.text or self.speech
         if self.narrative and not frame.steps and frame.unit != "D":
             return self.text or self.speech
-        return self.speech or (Point(year=self.ranges[0][0]) if self.ranges else self.text)
+        return self.speech or (
+            Point(year=self.ranges[0][0]) if self.ranges else self.text
+        )
 
     def _definite(self, unit: str) -> Point | None:
         """What "the week" of a news text belongs to: the time it has reached where that is known well enough, else today."""
         if self.narrative:
-            return self.day if unit == "D" and self.text and not self.text.day and self.day else self.text
+            return (
+                self.day
+                if unit == "D" and self.text and not self.text.day and self.day
+                else self.text
+            )
         if unit == "Y" and self.speech is not None:
             return self.speech
-        if self.text is None or value(truncate(self.text, unit)) == value(Point(year=self.text.year)) and unit != "Y":
+        if (
+            self.text is None
+            or value(truncate(self.text, unit)) == value(Point(year=self.text.year))
+            and unit != "Y"
+        ):
             return self.speech
         if unit == "WE" and self.speech is not None and self.text == self.speech:
-            return shift(self.speech, "D", -(self.speech.as_date or date.min).isoweekday() % 7 - 7)
+            return shift(
+                self.speech,
+                "D",
+                -(self.speech.as_date or date.min).isoweekday() % 7 - 7,
+            )
         return self.text
 
     def _last_quarter(self) -> Point | None:
         """The quarter that "the quarter" of a report means: the one that was over when it was published."""
-        return None if self.speech is None or self.narrative else shift(truncate(self.speech, "Q"), "Q", -1)
+        return (
+            None
+            if self.speech is None or self.narrative
+            else shift(truncate(self.speech, "Q"), "Q", -1)
+        )
 
     def point(self, frame: Frame, tense: int) -> Point | None:
         """The point of a frame, None where nothing fixes it."""
@@ -168,9 +229,15 @@ class Anchor:
             outer = self.point(frame.outer, tense)
             if outer is None or frame.point is None:
                 return None
-            return self._nth_day(outer, frame.nth) if frame.nth else self._within(outer, frame.point)
+            return (
+                self._nth_day(outer, frame.nth)
+                if frame.nth
+                else self._within(outer, frame.point)
+            )
         if frame.origin is not None or frame.base:
-            origin = self.point(frame.origin, tense) if frame.origin else self.base(frame)
+            origin = (
+                self.point(frame.origin, tense) if frame.origin else self.base(frame)
+            )
             return None if origin is None else self._relative(frame, origin, tense)
         return None if frame.point is None else self.complete(frame.point, tense)
 
@@ -181,7 +248,11 @@ class Anchor:
                 return None
             return self._moved(origin, frame.length.unit, steps, frame)
         if frame.unit:
-            unit = "Y" if frame.unit == "DE" and origin.year is None and origin.decade is None else frame.unit
+            unit = (
+                "Y"
+                if frame.unit == "DE" and origin.year is None and origin.decade is None
+                else frame.unit
+            )
             base = truncate(origin, unit)
             moved = shift(base, unit, steps) if steps else base
             if moved is None or value(moved) == "XXXX":
@@ -195,11 +266,21 @@ class Anchor:
         assert frame.length is not None and frame.length.amount is not None
         amount = frame.length.amount
         if unit in ("TS", "TM", "TH"):
-            return replace(truncate(origin, "D"), part=None) if origin.day and amount < 12 else None
+            return (
+                replace(truncate(origin, "D"), part=None)
+                if origin.day and amount < 12
+                else None
+            )
         whole = int(amount)
         if unit == "Y" and amount != whole:
             return shift(truncate(origin, "M"), "M", sign * int(amount * 12))
-        if unit == "Y" and whole == 1 and not self.narrative and self.quarter is not None and frame.origin is None:
+        if (
+            unit == "Y"
+            and whole == 1
+            and not self.narrative
+            and self.quarter is not None
+            and frame.origin is None
+        ):
             return shift(self.quarter, "Q", sign * 4)
         return shift(origin, unit, sign * whole)
 
@@ -210,7 +291,11 @@ class Anchor:
             if day is None:
                 return None
             ahead = (wanted.weekday - day.isoweekday()) % 7
-            days = {0: ahead if ahead <= 3 else ahead - 7, 1: ahead or 7, -1: (ahead or 7) - 7 if ahead else -7}[steps]
+            days = {
+                0: ahead if ahead <= 3 else ahead - 7,
+                1: ahead or 7,
+                -1: (ahead or 7) - 7 if ahead else -7,
+            }[steps]
             return of_date(day + timedelta(days=days)).merge(Point(part=wanted.part))
         if origin.year is None:
             return None
@@ -228,7 +313,11 @@ class Anchor:
         if point.holiday is None or point.year is None:
             return point
         day = holiday_date(point.holiday, point.year)
-        return None if day is None else replace(point, holiday=None, month=day.month, day=day.day)
+        return (
+            None
+            if day is None
+            else replace(point, holiday=None, month=day.month, day=day.day)
+        )
 
     def _nth_day(self, outer: Point, nth: int) -> Point | None:
         """The nth day of a month or a year, -1 the last."""
@@ -236,7 +325,9 @@ class Anchor:
             return None
         first, last = (outer.month, outer.month) if outer.month else (1, 12)
         if nth < 0:
-            return Point(year=outer.year, month=last, day=days_in_month(outer.year, last))
+            return Point(
+                year=outer.year, month=last, day=days_in_month(outer.year, last)
+            )
         return Point(year=outer.year, month=first, day=nth) if nth <= 31 else None
 
     def _within(self, outer: Point, inner: Point) -> Point | None:
@@ -260,16 +351,28 @@ class Anchor:
             return self._time(point)
         if point.day is not None and point.month is None:
             base = self.text if self.narrative else self.month or self.speech
-            return None if base is None or base.month is None else replace(base, day=point.day)
+            return (
+                None
+                if base is None or base.month is None
+                else replace(base, day=point.day)
+            )
         return self._year(point, tense)
 
     def _undistracted(self, base: Point, point: Point) -> Point:
         """The last dated month or day in place of a year named since then, where that was an aside or the date goes on from it."""
-        if self.month is None or self.month.year is None or base.month is not None or base.year is None:
+        if (
+            self.month is None
+            or self.month.year is None
+            or base.month is not None
+            or base.year is None
+        ):
             return base
         if abs(base.year - self.month.year) > ASIDE_YEARS:
             return self.month
-        here, order = position(self.month, self.month.year), position(point, self.month.year)
+        here, order = (
+            position(self.month, self.month.year),
+            position(point, self.month.year),
+        )
         if here is None or order is None or self.text_sentence == self.sentence:
             return base
         return self.month if 0 <= order - here <= GOES_ON else base
@@ -281,7 +384,9 @@ class Anchor:
         return truncate(base, "D").merge(point)
 
     def _weekday(self, point: Point, tense: int) -> Point | None:
-        base = self.text if self.narrative and self.text and self.text.day else self.speech
+        base = (
+            self.text if self.narrative and self.text and self.text.day else self.speech
+        )
         day = base.as_date if base else None
         if day is None or point.weekday is None:
             return None
@@ -294,8 +399,14 @@ class Anchor:
         if base is None or base.year is None:
             return None
         order = position(point, base.year)
-        if self.narrative and self.text_paragraph != self.paragraph and order is not None:
-            framing = next((y for y, low, high in self.ranges if low <= order <= high), None)
+        if (
+            self.narrative
+            and self.text_paragraph != self.paragraph
+            and order is not None
+        ):
+            framing = next(
+                (y for y, low, high in self.ranges if low <= order <= high), None
+            )
             if framing is not None and abs(framing - base.year) > ASIDE_YEARS:
                 return self._dated(replace(point, year=framing))
         if self.narrative:
@@ -350,7 +461,9 @@ def share(first: Frame, last: Frame) -> tuple[Frame, Frame]:
         before, after = position(a, b.year), position(b, b.year)
         back = before is not None and after is not None and before > after
         first = replace(first, point=replace(a, year=b.year - 1 if back else b.year))
-    elif b.year is None and a.year is not None and b.decade is None and b.century is None:
+    elif (
+        b.year is None and a.year is not None and b.decade is None and b.century is None
+    ):
         before, after = position(a, a.year), position(b, a.year)
         ahead = before is not None and after is not None and before > after
         last = replace(last, point=replace(b, year=a.year + 1 if ahead else a.year))

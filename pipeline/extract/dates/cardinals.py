@@ -56,10 +56,19 @@ def _read(words: list[NumberReading], limit: int = 10**9) -> tuple[int, int, boo
         word, step = words[i], 1
         if word.kind in ("and", "joint"):
             follows = words[i + 1] if i + 1 < len(words) else None
-            joined = follows is not None and follows.kind in ("cardinal", "ordinal") and i > 0 and follows.value < last
-            if not joined or (word.kind == "and" and last < 100) or (word.kind == "joint" and last > 90):
+            if follows is None:
                 break
-            assert follows is not None
+            joined = (
+                follows.kind in ("cardinal", "ordinal")
+                and i > 0
+                and follows.value < last
+            )
+            if (
+                not joined
+                or (word.kind == "and" and last < 100)
+                or (word.kind == "joint" and last > 90)
+            ):
+                break
             word, step = follows, 2
         if word.value >= limit:
             break

@@ -16,7 +16,11 @@ _GROUPS = {  # code: first month, number of months; winter begins in December an
     21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6), 41: (7, 6),
 }  # fmt: skip
 _DATE = re.compile(r"(-?)(\d{2,4}X{0,2}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?~?")
-_PART = {"START": (0, 2), "END": (2, 4), "MID": (1, 3)}  # quarters of the whole that early, late and middle stand for
+_PART = {
+    "START": (0, 2),
+    "END": (2, 4),
+    "MID": (1, 3),
+}  # quarters of the whole that early, late and middle stand for
 
 
 def write(point: Point, mod: str = "") -> str:
@@ -28,7 +32,11 @@ def write(point: Point, mod: str = "") -> str:
     ('1998-03-02/1998-03-08', '1998-35', '-0498/-0399')
     """
     text = _plain(point)
-    return f"{text}~" if mod == "APPROX" and text and "/" not in text and "X" not in text else text
+    return (
+        f"{text}~"
+        if mod == "APPROX" and text and "/" not in text and "X" not in text
+        else text
+    )
 
 
 def _plain(p: Point) -> str:
@@ -55,7 +63,9 @@ def _plain(p: Point) -> str:
         return "/".join(_plain(end) for end in ends)
     if p.weekday is not None or p.weekend:
         return ""
-    code = SEASON_CODES.get(p.season or "") or (32 + p.quarter if p.quarter else 39 + p.half if p.half else None)
+    code = SEASON_CODES.get(p.season or "") or (
+        32 + p.quarter if p.quarter else 39 + p.half if p.half else None
+    )
     return f"{text}-{code}" if code else text
 
 
@@ -101,7 +111,11 @@ def _read_date(text: str) -> tuple[Day | None, Day | None]:
     if int(month) in _GROUPS:
         first, n = _GROUPS[int(month)]
         more, last = divmod(first + n - 2, 12)
-        return (low, first, 1), (high + more, last + 1, days_in_month(high + more, last + 1))
+        return (low, first, 1), (
+            high + more,
+            last + 1,
+            days_in_month(high + more, last + 1),
+        )
     if not 1 <= int(month) <= 12:
         raise ValueError(f"{text!r}: no month {month}")
     if day is None or day == "XX":
@@ -135,15 +149,29 @@ def _narrow(first: Day, last: Day, low: int, high: int) -> tuple[Day, Day]:
     """Quarters `low` to `high` of the time from first to last: in years, months or days, whichever it is made of."""
     years = last[0] - first[0] + 1
     if years >= 4 and first[1:] == (1, 1):
-        return (first[0] + years * low // 4, 1, 1), (first[0] + years * high // 4 - 1, 12, 31)
+        return (first[0] + years * low // 4, 1, 1), (
+            first[0] + years * high // 4 - 1,
+            12,
+            31,
+        )
     months = (last[0] - first[0]) * 12 + last[1] - first[1] + 1
     if months >= 3:
-        start, end = divmod(first[1] - 1 + months * low // 4, 12), divmod(first[1] - 1 + -(-months * high // 4) - 1, 12)
+        start, end = (
+            divmod(first[1] - 1 + months * low // 4, 12),
+            divmod(first[1] - 1 + -(-months * high // 4) - 1, 12),
+        )
         year_end, month_end = first[0] + end[0], end[1] + 1
-        return (first[0] + start[0], start[1] + 1, 1), (year_end, month_end, days_in_month(year_end, month_end))
+        return (first[0] + start[0], start[1] + 1, 1), (
+            year_end,
+            month_end,
+            days_in_month(year_end, month_end),
+        )
     days = last[2] - first[2] + 1
     if months == 1 and days > 1:
-        return (*first[:2], first[2] + days * low // 4), (*first[:2], first[2] + max(days * high // 4, 1) - 1)
+        return (*first[:2], first[2] + days * low // 4), (
+            *first[:2],
+            first[2] + max(days * high // 4, 1) - 1,
+        )
     return first, last
 
 

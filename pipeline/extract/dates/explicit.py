@@ -6,43 +6,46 @@ from functools import lru_cache
 
 from pipeline.extract.dates.point import Point
 
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(?:\d{4}|\d{2})(?![\d./-])")
-_BASE = datetime(2000, 1, 1)  # never used by a complete date; given so that dateparser asks no clock
-
-
-def day_first(text: str) -> bool:
-    """Whether the dates of a text in digits put the day before the month: as one that can only be read so shows, else with a dot.
-
-    Where nothing shows it the day comes first, as in most of the world; an American order needs evidence.
-
-    >>> day_first("on 27.06.2025 and 01.02.2025"), day_first("on 06/27/2025 and 01/02/2025")
-    (True, False)
-    """
-    votes = 0
-    for first, second in _NUMERIC.findall(text):
-        votes += (int(first) > 12 >= int(second)) - (int(second) > 12 >= int(first))
-    return votes >= 0
+_BASE = datetime(
+    2000, 1, 1
+)  # never used by a complete date; given so that dateparser asks no clock
+_AMBIGUOUS = re.compile(r"(0?\d|1[0-2])[/-](0?\d|1[0-2])[/-]")
 
 
 @lru_cache(maxsize=4096)
-def read_date(text: str, day_before_month: bool) -> Point | None:
+def read_date(text: str, order: str | None) -> Point | None:
     """The day that a complete date in digits names, None where it names none.
 
-    >>> read_date("27.06.2025", True)
-    Point(century=None, decade=None, year=2025, half=None, quarter=None, season=None, month=6, week=None, weekend=False, \
-weekday=None, day=27, part=None, hour=None, minute=None, second=None, bc=False, holiday=None)
+    `order` is "day first", "month first" or None (`pipeline.ingest.calendar_day.evident_order`); with dots the day always
+    comes first. Where the order decides and nothing shows it, only the year is known: the other fields stay empty.
+
+    >>> point = read_date("27.06.2025", None)
+    >>> point.year, point.month, point.day
+    (2025, 6, 27)
+    >>> read_date("03/04/2025", "month first").month, read_date("03/04/2025", None).month
+    (3, None)
     """
     import dateparser
 
-    year_first = re.match(r"\d{4}", text) is not None
-    order = "YMD" if year_first else "DMY" if day_before_month else "MDY"
+    ambiguous = _AMBIGUOUS.match(text)
+    dateparser_order = (
+        "YMD"
+        if re.match(r"\d{4}", text)
+        else "MDY"
+        if order == "month first" and "." not in text
+        else "DMY"
+    )
     settings = {
-        "DATE_ORDER": order,
+        "DATE_ORDER": dateparser_order,
         "RELATIVE_BASE": _BASE,
         "REQUIRE_PARTS": ["day", "month", "year"],
         "PARSERS": ["absolute-time"],
     }
-    found = dateparser.parse(re.sub(r"\s", "", text), languages=["en"], settings=settings)
+    found = dateparser.parse(
+        re.sub(r"\s", "", text), languages=["en"], settings=settings
+    )
     if found is None:
         return None
+    if ambiguous and order is None and int(ambiguous[1]) != int(ambiguous[2]):
+        return Point(year=found.year)
     return Point(year=found.year, month=found.month, day=found.day)

@@ -56,6 +56,9 @@ class Grammar:
     patterns: tuple[Pattern, ...]
     stages: tuple[_Node, ...]
     literals: frozenset[str]
+    alone: frozenset[
+        str
+    ]  # of these, the ones that begin a pattern without any tag: temporal words by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,19 @@ class Match:
 @cache
 def grammar(folder: Path = RULES) -> Grammar:
     """The grammar of a folder of rule files. Raises RuleError."""
-    patterns = load_rules(f"{FOLDER}/patterns.csv", Pattern, key=("name",), folder=folder)
+    patterns = load_rules(
+        f"{FOLDER}/patterns.csv", Pattern, key=("name",), folder=folder
+    )
     roots = [_Node() for _ in range(max(p.stage for p in patterns))]
     literals: set[str] = set()
+    alone: set[str] = set()
     for number, rule in enumerate(patterns):
         for flat in expand(rule.pattern, rule.name):
             elements = [e for e in flat if e not in "[]"]
             first = flat.index("[") if "[" in flat else 0
             last = flat.index("]") - 1 if "]" in flat else len(elements)
+            if all(not e.startswith("<") for e in elements):
+                alone.add(f"={elements[0]}")
             node = roots[rule.stage - 1]
             for element in elements:
                 key = element[1:-1] if element.startswith("<") else f"={element}"
@@ -86,7 +94,7 @@ def grammar(folder: Path = RULES) -> Grammar:
                     literals.add(element)
                 node = node.edges.setdefault(key, _Node())
             node.accepts.append((number, first, last))
-    return Grammar(patterns, tuple(roots), frozenset(literals))
+    return Grammar(patterns, tuple(roots), frozenset(literals), frozenset(alone))
 
 
 _ELEMENT = re.compile(r"<[\w|]+>|\((?=\s)|\)\??|\||\[|\]|[^\s<>]+")
@@ -143,17 +151,29 @@ def may_begin(rules: Grammar, stage: int, token: Token) -> bool:
     return any(reading.tag in edges for reading in token.readings)
 
 
-def matches_at(rules: Grammar, stage: int, tokens: Sequence[Token], i: int) -> list[Match]:
+def matches_at(
+    rules: Grammar, stage: int, tokens: Sequence[Token], i: int
+) -> list[Match]:
     """All matches of a stage that begin with token `i`, the longest first, then in the patterns' order."""
     found = [
-        (-(i + last), number, Match(rules.patterns[number], i + first, i + last, readings))
-        for number, first, last, readings in _walk(rules.stages[stage - 1], tokens, i, (), ())
+        (
+            -(i + last),
+            number,
+            Match(rules.patterns[number], i + first, i + last, readings),
+        )
+        for number, first, last, readings in _walk(
+            rules.stages[stage - 1], tokens, i, (), ()
+        )
     ]
     return [m for *_, m in sorted(found, key=lambda f: f[:2])]
 
 
 def _walk(
-    node: _Node, tokens: Sequence[Token], i: int, readings: tuple[Reading, ...], lengths: tuple[int, ...]
+    node: _Node,
+    tokens: Sequence[Token],
+    i: int,
+    readings: tuple[Reading, ...],
+    lengths: tuple[int, ...],
 ) -> Iterator[tuple[int, int, int, tuple[Reading, ...]]]:
     for number, first, last in node.accepts:
         yield number, sum(lengths[:first]), sum(lengths[:last]), readings
@@ -162,4 +182,10 @@ def _walk(
     for reading in tokens[i].readings:
         child = node.edges.get(reading.tag)
         if child is not None:
-            yield from _walk(child, tokens, i + reading.length, (*readings, reading), (*lengths, reading.length))
+            yield from _walk(
+                child,
+                tokens,
+                i + reading.length,
+                (*readings, reading),
+                (*lengths, reading.length),
+            )

@@ -7,9 +7,40 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
+NAMES = (
+    "PERSON",
+    "ORG",
+    "FAC",
+    "WORK_OF_ART",
+    "PRODUCT",
+)  # entity types of names that a month can be part of
 NOUNS = ("NOUN", "PROPN")
 YEAR_BEFORE = frozenset(
-    "in since until till during of by before after from to between through circa early late mid and or around about for the".split()
+    (
+        "about",
+        "after",
+        "and",
+        "around",
+        "before",
+        "between",
+        "by",
+        "circa",
+        "during",
+        "early",
+        "for",
+        "from",
+        "in",
+        "late",
+        "mid",
+        "of",
+        "or",
+        "since",
+        "the",
+        "through",
+        "till",
+        "to",
+        "until",
+    )
 )
 
 
@@ -44,7 +75,9 @@ class Place:
     @property
     def single(self) -> bool:
         """Whether it is one token of the parse."""
-        return self.first.i == self.last.i  # tokens have no identity: the parse makes them anew at each access
+        return (
+            self.first.i == self.last.i
+        )  # tokens have no identity: the parse makes them anew at each access
 
     def follows(self, *words: str) -> bool:
         return self.before is not None and self.before.lower_ in words
@@ -54,27 +87,49 @@ class Place:
 
 
 def _year(p: Place) -> bool:
-    if p.before is not None and p.before.text in ("$", "£", "€", "#", "No.", "+", "-", "/", "."):
+    if p.before is not None and p.before.text in (
+        "$",
+        "£",
+        "€",
+        "#",
+        "No.",
+        "+",
+        "-",
+        "/",
+        ".",
+    ):
         return False
-    if p.after is not None and (p.after.text in ("%", "/", "°") or p.after.lower_ in ("percent", "per")):
+    if p.after is not None and (
+        p.after.text in ("%", "/", "°") or p.after.lower_ in ("percent", "per")
+    ):
         return False
     number = p.first
-    counts = number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS"
-    if counts and number.ent_type_ != "DATE":
+    counts = (
+        number.dep_ == "nummod"
+        and number.head.i > number.i
+        and number.head.tag_ == "NNS"
+    )
+    if counts and not p.follows("the", "'s", "’s"):
         return False
     if number.ent_type_ in ("DATE", "TIME"):
         return True
     if p.before is not None and p.before.lower_ in YEAR_BEFORE and not counts:
         return number.ent_type_ not in ("MONEY", "PERCENT", "QUANTITY")
     return (
-        1800 <= int(p.text) <= 2099 and number.dep_ not in ("nummod", "quantmod") and number.ent_type_ != "MONEY"
+        1800 <= int(p.text) <= 2099
+        and number.dep_ not in ("nummod", "quantmod")
+        and number.ent_type_ != "MONEY"
         if p.text.isdigit()
         else True
     )
 
 
 def _month(p: Place) -> bool:
-    if p.single and p.follows("the", "'s", "’s") and (p.after is None or p.after.pos_ not in NOUNS):
+    if (
+        p.single
+        and p.follows("the", "'s", "’s")
+        and (p.after is None or p.after.pos_ not in NOUNS)
+    ):
         return False
     if (
         p.single
@@ -86,14 +141,17 @@ def _month(p: Place) -> bool:
         return False
     if p.first.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD", "VBN"):
         return False
-    return p.first.ent_type_ != "PERSON"
+    if p.first.ent_type_ == "PERSON":
+        return False
+    return p.after is None or p.after.pos_ != "PROPN" or p.first.ent_type_ not in NAMES
 
 
 def _season(p: Place) -> bool:
     if p.last.pos_ == "VERB" or p.last.tag_.startswith("VB"):
         return False
     if p.last.lower_ == "fall" and (
-        p.precedes("of", "in", "to") or (p.single and not p.follows("this", "last", "next", "in", "of"))
+        p.precedes("of", "in", "to")
+        or (p.single and not p.follows("this", "last", "next", "in", "of"))
     ):
         return False
     if p.last.lower_ == "spring" and p.single and p.last.dep_ == "compound":
@@ -106,7 +164,12 @@ def _reference(p: Place) -> bool:
         return p.after is None or p.after.pos_ not in NOUNS or p.after.dep_ == "ROOT"
     if p.text.lower() == "now" and p.precedes("that") and p.first.dep_ == "mark":
         return False
-    if p.single and p.first.is_title and p.before is not None and not p.first.is_sent_start:
+    if (
+        p.single
+        and p.first.is_title
+        and p.before is not None
+        and not p.first.is_sent_start
+    ):
         return False  # part of a name
     if p.text.lower() == "future":
         return p.after is not None and p.after.pos_ in (*NOUNS, "ADJ")
@@ -152,36 +215,60 @@ def _daypart(p: Place) -> bool:
         return p.follows("at", "by", "during", "all", "in", "the") and not (
             p.after is not None and p.after.pos_ in NOUNS
         )
-    return p.first.lower_ in ("the", "one") and p.follows("in", "during", "by") and p.last.dep_ != "compound"
+    return (
+        p.first.lower_ in ("the", "one")
+        and p.follows("in", "during", "by")
+        and p.last.dep_ != "compound"
+    )
 
 
 def _final(p: Place) -> bool:
     """ "three years after" as an adverb, not as a conjunction or preposition with what follows."""
     if p.last.lower_ in ("ago", "earlier", "later", "hence"):
         return True
-    return p.after is None or p.after.is_punct or p.after.pos_ in ("CCONJ", "VERB", "AUX", "SPACE")
+    return (
+        p.after is None
+        or p.after.is_punct
+        or p.after.pos_ in ("CCONJ", "VERB", "AUX", "SPACE")
+    )
 
 
 def _bound_article(p: Place) -> bool:
     """ "over the past year": a preposition there, for "over" bounds no expression with an article."""
     words = p.text.lower().split()
     return not (
-        words[0] in ("over", "under", "about", "around", "some") and words[1] in ("the", "this", "that", "these")
+        words[0] in ("over", "under", "about", "around", "some")
+        and words[1] in ("the", "this", "that", "these")
     )
 
 
 def _no_age(p: Place) -> bool:
-    return not (p.after is not None and p.after.text == "-" and p.after.nbor(1).lower_ in ("old", "olds"))
+    return not (
+        p.after is not None
+        and p.after.text == "-"
+        and p.after.nbor(1).lower_ in ("old", "olds")
+    )
 
 
 def _adjective(p: Place) -> bool:
-    return p.last.nbor(-1).pos_ in ("ADJ", "ADV", "VERB") and not p.first.lower_ == "one"
+    return p.last.nbor(-1).pos_ in ("ADJ", "ADV", "VERB") and p.first.lower_ != "one"
 
 
 def _old_year(p: Place) -> bool:
-    return p.follows("in", "of", "since", "until", "by", "before", "after", "from", "to", "and", "early", "late") and (
-        p.after is None or p.after.pos_ not in (*NOUNS, "ADJ", "NUM")
-    )
+    return p.follows(
+        "in",
+        "of",
+        "since",
+        "until",
+        "by",
+        "before",
+        "after",
+        "from",
+        "to",
+        "and",
+        "early",
+        "late",
+    ) and (p.after is None or p.after.pos_ not in (*NOUNS, "ADJ", "NUM"))
 
 
 def _accept(p: Place) -> bool:
@@ -189,7 +276,20 @@ def _accept(p: Place) -> bool:
 
 
 def _short_year(p: Place) -> bool:
-    return p.follows("in", "of", "since", "and", "to", "early", "late", "until", "by", "from", "before", "after")
+    return p.follows(
+        "in",
+        "of",
+        "since",
+        "and",
+        "to",
+        "early",
+        "late",
+        "until",
+        "by",
+        "from",
+        "before",
+        "after",
+    )
 
 
 def _slashed(p: Place) -> bool:
@@ -202,7 +302,17 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "slashed": _slashed, "the_units": _bare_units, "vague": _vague, "year": _year,
 }  # fmt: skip
 LATE = frozenset(
-    ("article", "bare_units", "daypart", "definite", "short_year", "the_units", "year", "bare_ordinal", "old_year")
+    (
+        "article",
+        "bare_units",
+        "daypart",
+        "definite",
+        "short_year",
+        "the_units",
+        "year",
+        "bare_ordinal",
+        "old_year",
+    )
 )
 
 

@@ -7,7 +7,13 @@ A Point says only what is known: a year is a year, not its first of January. Yea
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}  # meteorological, northern hemisphere
+SEASON_MONTHS = {
+    "SP": 3,
+    "SU": 6,
+    "FA": 9,
+    "AU": 9,
+    "WI": 12,
+}  # meteorological, northern hemisphere
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,12 @@ class Point:
     @property
     def as_date(self) -> date | None:
         """The day, where it is one that the calendar module knows."""
-        if self.year is None or self.month is None or self.day is None or not 1 <= self.year <= 9999:
+        if (
+            self.year is None
+            or self.month is None
+            or self.day is None
+            or not 1 <= self.year <= 9999
+        ):
             return None
         try:
             return date(self.year, self.month, self.day)
@@ -73,7 +84,11 @@ class Point:
 
     def merge(self, other: "Point") -> "Point":
         """This point with what the other knows besides; the other wins."""
-        known = {f.name: getattr(other, f.name) for f in fields(other) if getattr(other, f.name) not in (None, False)}
+        known = {
+            f.name: getattr(other, f.name)
+            for f in fields(other)
+            if getattr(other, f.name) not in (None, False)
+        }
         return replace(self, **known)
 
 
@@ -167,7 +182,12 @@ def truncate(p: Point, unit: str) -> Point:
     if unit in ("TS", "TM", "TH", "TP"):
         return p
     if unit == "D":
-        return Point(year=p.year, month=p.month, day=p.day, week=p.week if p.day is None else None)
+        return Point(
+            year=p.year,
+            month=p.month,
+            day=p.day,
+            week=p.week if p.day is None else None,
+        )
     if unit in ("W", "WE"):
         day = p.as_date or monday(p)
         if day is None:
@@ -182,9 +202,14 @@ def truncate(p: Point, unit: str) -> Point:
     if unit == "S":
         return Point(year=p.year, season=p.season or season_of(month))
     if unit == "Q":
-        return Point(year=p.year, quarter=p.quarter or (None if month is None else (month + 2) // 3))
+        return Point(
+            year=p.year,
+            quarter=p.quarter or (None if month is None else (month + 2) // 3),
+        )
     if unit == "H":
-        return Point(year=p.year, half=p.half or (None if month is None else (month + 5) // 6))
+        return Point(
+            year=p.year, half=p.half or (None if month is None else (month + 5) // 6)
+        )
     if unit == "Y":
         return Point(year=p.year)
     if unit in ("DE", "CE"):
@@ -196,7 +221,9 @@ def _long(p: Point, unit: str) -> Point:
     """The decade or century of a point; those BC count by the years as written, 499 to 490 BC."""
     size = 10 if unit == "DE" else 100
     if p.year is not None:
-        number, bc = (p.year // size, False) if p.year > 0 else ((1 - p.year) // size, True)
+        number, bc = (
+            (p.year // size, False) if p.year > 0 else ((1 - p.year) // size, True)
+        )
     elif p.decade is not None:
         number, bc = p.decade * 10 // size, p.bc
     else:
