@@ -164,6 +164,13 @@ def person_names() -> frozenset[str]:
     return frozenset(row.form for row in load_rules(f"{FOLDER}person_names.csv", PersonName, ("form",)))
 
 
+@cache
+def family_names_first() -> frozenset[str]:
+    """Family names that stand before the given name: "Zhang Weimin"."""
+    rows = load_rules(f"{FOLDER}person_names.csv", PersonName, ("form",))
+    return frozenset(row.form for row in rows if row.kind == "family_first")
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     form: str

@@ -1,4 +1,4 @@
-"""Persons by the title before them: "Governor Sekai Moyo", "the minister Horia Pop", where no list and no model knows the name."""
+"""Persons by the title before them: "Governor Sekai Moyo", "the minister Horia Pop", unknown to lists and model."""
 
 from collections.abc import Iterator
 
@@ -40,13 +40,15 @@ def _name_end(capitals: Capitals, start: int, end: int) -> int:
     words, i = capitals.words, start
     while i < end and i < start + MOST_PARTS:
         text = words.texts[i]
-        if capitals.hyphen(i, start, end) or (i > start and capitals.particle(i, end)):
-            i += 1
-        elif (
-            words.cases[i] == "Title"
-            and words.tags[i] == "PROPN"
-            and text not in no_names()
-            and not title_at(words, i, i + 1)
+        if (
+            capitals.hyphen(i, start, end)
+            or (i > start and capitals.particle(i, end))
+            or (
+                words.cases[i] == "Title"
+                and words.tags[i] == "PROPN"
+                and text not in no_names()
+                and not title_at(words, i, i + 1)
+            )
         ):
             i += 1
         else:

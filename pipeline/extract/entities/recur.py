@@ -5,15 +5,16 @@ forms of persons: a surname alone, once the full name was found. Headlines in ca
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.edges import title_at
-from pipeline.extract.entities.lists import no_names, plain
+from pipeline.extract.entities.lists import family_names_first, no_names, plain
 from pipeline.extract.entities.names import Name, lay
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
 LEAST_LETTERS = 2
+FULL_NAME_TOKENS = 6
 SHORTEST = 3  # letters of a word that is looked for in capitals too
 
 
@@ -39,17 +40,17 @@ def _plain(words: Words, name: Name) -> tuple[str, ...]:
     return tuple(plain(text) for text in words.texts[name.start : name.end])
 
 
-def _forms(words: Words, names: Iterable[Name]) -> dict[tuple[str, ...], EntityType]:
-    """The words of each name found, and of the surname alone of each person with a full name."""
+def _forms(words: Words, names: Sequence[Name]) -> dict[tuple[str, ...], EntityType]:
+    """The words of each name found, and of each person's family name alone."""
     forms: dict[tuple[str, ...], EntityType] = {}
-    names = list(names)
     for name in names:
         forms.setdefault(_plain(words, name), name.type)
     for name in names:
-        last = words.texts[name.end - 1]
-        full = name.type == "PERSON" and 2 <= name.end - name.start <= 6 and words.cases[name.end - 1] == "Title"
-        if full and len(last) > LEAST_LETTERS and not title_at(words, name.end - 1, name.end):
-            forms.setdefault((plain(last),), "PERSON")
+        if name.type == "PERSON" and 2 <= name.end - name.start <= FULL_NAME_TOKENS:
+            i = name.start if words.texts[name.start] in family_names_first() else name.end - 1
+            text = words.texts[i]
+            if words.cases[i] == "Title" and len(text) > LEAST_LETTERS and not title_at(words, i, i + 1):
+                forms.setdefault((plain(text),), "PERSON")
     return {parts: kind for parts, kind in forms.items() if _distinct(parts)}
 
 
