@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.extract.entities.acronyms import Definition, bare_acronyms, definitions
 from pipeline.extract.entities.agree import agree
+from pipeline.extract.entities.beside import places_told
 from pipeline.extract.entities.exclude import exclude
 from pipeline.extract.entities.heads import head_names
 from pipeline.extract.entities.model_names import model_names
@@ -27,7 +28,7 @@ def find_entities(parsed: Parsed) -> list[EntityMention]:
     defined = list(definitions(words))
     names = lay(head_names(words, model), model)
     names = lay(defined_names(words, defined, names), names)
-    names = lay(lay(complete(words, names, listed), listed), (*titled_persons(words), *bare_acronyms(words)))
+    names = lay(lay(complete(words, names, listed), listed), (*titled_persons(words), *places_told(words), *bare_acronyms(words)))
     names = recurring_names(words, agree(words, names))
     names = agree(words, names)
     acronyms = long_forms(words, defined)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.extract.entities.lists import heads, plain, titles
+from pipeline.extract.entities.lists import heads, person_names, plain, titles
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
@@ -57,6 +57,11 @@ def clean(words: Words, name: Name) -> Iterator[Name]:
             start = i + 1
 
 
+def _after_office(words: Words, start: int, end: int) -> int:
+    """Where the person begins in "(Minister) of Public Works Ana Pop": at the first given name; `end` where there is none."""
+    return next((i for i in range(start + 2, end - 1) if words.texts[i] in person_names()), end)
+
+
 def _headline_end(words: Words, name: Name) -> int:
     """Where a name that the model saw in a headline ends: before a verb or a small word, whatever its capital."""
     for i in range(name.start + 1, name.end):
@@ -68,7 +73,9 @@ def _headline_end(words: Words, name: Name) -> int:
 def _clean_part(words: Words, name: Name) -> Iterator[Name]:
     start, end = trim(words, name.start, name.end)
     bare = skip_titles(words, start, end)
-    if bare == end or (bare > start and words.cases[bare] == "lower"):
+    if bare > start and bare < end and words.cases[bare] == "lower":
+        bare = _after_office(words, bare, end)
+    if bare == end:
         return  # "Minister", "Minister of Health": an office, no person
     if bare > start:
         name, start = name.typed("PERSON"), bare

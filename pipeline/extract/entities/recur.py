@@ -49,6 +49,8 @@ def _forms(words: Words, names: Sequence[Name]) -> dict[tuple[str, ...], EntityT
         if name.type == "PERSON" and 2 <= name.end - name.start <= FULL_NAME_TOKENS:
             i = name.start if words.texts[name.start] in family_names_first() else name.end - 1
             text = words.texts[i]
+            if name.end - name.start == 2:  # "Orbán Viktor" for "Viktor Orbán"
+                forms.setdefault(_plain(words, name)[::-1], "PERSON")
             if words.cases[i] == "Title" and len(text) > LEAST_LETTERS and not title_at(words, i, i + 1):
                 forms.setdefault((plain(text),), "PERSON")
     return {parts: kind for parts, kind in forms.items() if _distinct(parts)}
