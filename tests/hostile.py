@@ -169,7 +169,7 @@ MAKERS: dict[str, Callable[[Path], bytes]] = {
     "good": plain(f"{SENTENCE}\n"),
     "invalid_utf8": binary(f"{SENTENCE} It was ".encode() + b"\xff\xfe\xc3\x28 warm \xed\xa0\x80.\n"),
     "long_line": plain(f"{SENTENCE} " + "The water rose by 3 metres and then fell again and " * 300 + "stopped.\n"),
-    "long_word": plain(f"{SENTENCE}\n\n{'a' * 100_000}\n\n{'a.' * 20_000}\n\n{'-' * 50_000}\n"),
+    "long_word": plain(f"{SENTENCE}\n\n{'a' * 100_000}\n\n{'a.' * 4_000}\n\n{'-' * 10_000}\n"),
     "mojibake": plain(f"{SENTENCE} The lock keeperâ€™s cafÃ© was shut.\n"),
     "odd_numbers": plain(
         f"{SENTENCE}\n\nOn 31 February 2024, 99 May 99999 and 0 June 0000, 1e999999 people paid 10,00,00 and ½ to ⅞ of ²³ "
