@@ -1,22 +1,30 @@
 """Dated events of all reports on one line, as an SVG is drawn from it.
 
-Time runs in slots: the finest calendar unit in which the events fill few enough of them, empty stretches left out and marked
-as gaps. A linear axis would press the events of one week, for which the reports were written, into one point beside a century.
+Time runs in slots, finer where more is told: centuries where little is, single days where the reports are about a week.
+Stretches without an event are left out and marked as gaps. A linear axis would press that week into one point.
 """
 
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.dedupe.facts.times import Day, read_period
 from pipeline.page.facts import FactCard
 
-MOST_SLOTS = 18  # what fits on a laptop's width with a readable label each
-SLOT_WIDTH, LANE_HEIGHT, LABEL_HEIGHT, RADIUS = 64, 18, 34, 6
+MOST_SLOTS = 24  # little more than fits on a laptop's width with a readable label each
+CROWDED = 3  # events from which a slot is split, while there is room
+SLOT_WIDTH, LANE_HEIGHT, LABEL_HEIGHT, RADIUS = 56, 16, 34, 6
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-# How many leading parts of (century, decade, year, month, day) name a slot of the unit.
-UNITS = ("day", "month", "year", "decade", "century")
-Slot = tuple[int, ...]
+UNITS = ("century", "decade", "year", "month", "day")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """A century, decade, year, month or day by its first day."""
+
+    first: Day
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,6 @@ class Tick:
 class Timeline:
     width: int
     height: int
-    unit: str
     ticks: tuple[Tick, ...]
     events: tuple[Event, ...]
     dated: tuple[FactCard, ...]  # in the order of time, for the list under it
@@ -60,14 +67,13 @@ def make_timeline(cards: Sequence[FactCard], edtf_of: dict[str, str]) -> Timelin
     dated = sorted(_dated(cards, edtf_of), key=lambda d: (d.first, d.last, d.card.fact_id))
     if not dated:
         return None
-    unit = next((u for u in UNITS if len({_slot(d.first, u) for d in dated}) <= MOST_SLOTS), UNITS[-1])
-    slots = sorted({_slot(d.first, unit) for d in dated})
-    place = {slot: n for n, slot in enumerate(slots)}
+    slots = split_slots([d.first for d in dated])
+    starts = [slot.first for slot in slots]
     lane_ends: list[int] = []  # the last slot that each lane is taken up to
     events = []
     for d in dated:
-        begin = place[_slot(d.first, unit)]
-        end = max(begin, bisect_right(slots, _slot(d.last, unit)) - 1)
+        begin = bisect_right(starts, d.first) - 1
+        end = max(begin, bisect_right(starts, d.last) - 1)
         lane = next((n for n, taken in enumerate(lane_ends) if taken < begin), len(lane_ends))
         lane_ends[lane : lane + 1] = [end]
         events.append((d.card, begin, end, lane))
@@ -77,11 +83,10 @@ def make_timeline(cards: Sequence[FactCard], edtf_of: dict[str, str]) -> Timelin
         for card, begin, end, lane in events
     )
     ticks = tuple(
-        Tick(_middle(n), _label(slot, unit), n > 0 and not _is_next(slots[n - 1], slot, unit))
-        for n, slot in enumerate(slots)
+        Tick(_middle(n), _label(slot), n > 0 and _next(slots[n - 1]) != slot.first) for n, slot in enumerate(slots)
     )
     size = (len(slots) * SLOT_WIDTH, bottom + LABEL_HEIGHT)
-    return Timeline(*size, unit, ticks, drawn, tuple(d.card for d in dated))
+    return Timeline(*size, ticks, drawn, tuple(d.card for d in dated))
 
 
 def _dated(cards: Sequence[FactCard], edtf_of: dict[str, str]) -> Iterator[_Dated]:
@@ -94,35 +99,65 @@ def _dated(cards: Sequence[FactCard], edtf_of: dict[str, str]) -> Iterator[_Date
             yield _Dated(card, first, last)
 
 
-def _slot(day: Day, unit: str) -> Slot:
-    year = day[0]
+def split_slots(days: Sequence[Day]) -> list[Slot]:
+    """The slots that hold these days, in order: the fullest are split into finer ones while there is room.
+
+    >>> [_label(slot) for slot in split_slots([(1342, 1, 1), *((2025, 5, day) for day in (12, 13, 13, 14))])]
+    ['1300s', '12 May 25', '13 May 25', '14 May 25']
+    """
+    slots = _count(days, UNITS[0])
+    while True:
+        for slot, inside in sorted(slots.items(), key=lambda item: (-len(item[1]), item[0])):
+            if len(inside) < CROWDED or slot.unit == UNITS[-1]:
+                continue
+            finer = _count(inside, UNITS[UNITS.index(slot.unit) + 1])
+            if len(slots) - 1 + len(finer) <= MOST_SLOTS:
+                del slots[slot]
+                slots |= finer
+                break
+        else:
+            return sorted(slots)
+
+
+def _count(days: Sequence[Day], unit: str) -> dict[Slot, list[Day]]:
+    slots: dict[Slot, list[Day]] = {}
+    for day in days:
+        slots.setdefault(Slot(_first(day, unit), unit), []).append(day)
+    return slots
+
+
+def _first(day: Day, unit: str) -> Day:
+    year, month, _ = day
     return {
+        "century": (year // 100 * 100, 1, 1),
+        "decade": (year // 10 * 10, 1, 1),
+        "year": (year, 1, 1),
+        "month": (year, month, 1),
         "day": day,
-        "month": day[:2],
-        "year": (year,),
-        "decade": (year // 10,),
-        "century": (year // 100,),
     }[unit]
 
 
-def _is_next(a: Slot, b: Slot, unit: str) -> bool:
-    if unit == "day":
-        return a[:2] == b[:2] and b[2] - a[2] == 1
-    if unit == "month":
-        return b[0] * 12 + b[1] - a[0] * 12 - a[1] == 1
-    return b[0] - a[0] == 1
+def _next(slot: Slot) -> Day:
+    """The day after the slot's last."""
+    year, month, day = slot.first
+    if slot.unit in ("century", "decade", "year"):
+        return (year + {"century": 100, "decade": 10, "year": 1}[slot.unit], 1, 1)
+    if slot.unit == "month" or day == monthrange(2000 + year % 400, month)[1]:
+        return (year + 1, 1, 1) if month == 12 else (year, month + 1, 1)
+    return (year, month, day + 1)
 
 
-def _label(slot: Slot, unit: str) -> str:
+def _label(slot: Slot) -> str:
     """
-    >>> _label((2025, 5, 28), "day"), _label((2025, 5), "month"), _label((193,), "decade")
+    >>> _label(Slot((2025, 5, 28), "day")), _label(Slot((2025, 5, 1), "month")), _label(Slot((1930, 1, 1), "decade"))
     ('28 May 25', 'May 2025', '1930s')
     """
-    if unit == "day":
-        return f"{slot[2]} {MONTHS[slot[1] - 1]} {slot[0] % 100:02d}"
-    if unit == "month":
-        return f"{MONTHS[slot[1] - 1]} {slot[0]}"
-    return {"year": f"{slot[0]}", "decade": f"{slot[0]}0s", "century": f"{slot[0]}00s"}[unit]
+    year, month, day = slot.first
+    if slot.unit == "day":
+        return f"{day} {MONTHS[month - 1]} {year % 100:02d}"
+    if slot.unit == "month":
+        return f"{MONTHS[month - 1]} {year}"
+    return f"{year}" if slot.unit == "year" else f"{year}s"
 
 
 def _middle(n: int) -> int:

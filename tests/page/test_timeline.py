@@ -22,17 +22,32 @@ def test_no_two_events_are_drawn_over_each_other(dates: list[str]) -> None:
     line = make_timeline([card(name) for name in edtf_of], edtf_of)
     assert line is not None
     assert len(line.events) == len(line.dated) == len(dates)
-    assert line.unit == "century" or len(line.ticks) <= MOST_SLOTS
+    centuries = {date.lstrip("-")[:2] for date in dates}
+    assert len(line.ticks) <= max(MOST_SLOTS, len(centuries))
     for a, b in combinations(line.events, 2):
         assert a.y != b.y or a.x + a.width < b.x or b.x + b.width < a.x
     assert all(e.x > 0 and e.x + e.width < line.width and 0 < e.y < line.height for e in line.events)
 
 
-def test_a_gap_is_marked_where_time_is_left_out() -> None:
-    edtf_of = {"a": "1958", "b": "1959", "c": "2025"}
+def ticks(*dates: str) -> list[tuple[str, bool]]:
+    edtf_of = {f"fact-{n}": date for n, date in enumerate(dates)}
     line = make_timeline([card(name) for name in edtf_of], edtf_of)
-    assert line is not None
-    assert [(t.label, t.after_gap) for t in line.ticks] == [("1 Jan 58", False), ("1 Jan 59", True), ("1 Jan 25", True)]
+    return [(t.label, t.after_gap) for t in line.ticks] if line else []
+
+
+def test_time_runs_finer_where_more_is_told_and_gaps_are_marked() -> None:
+    week = [f"2025-05-{day}" for day in (12, 13, 13, 16)]
+    assert ticks("1342", "1974", *week) == [
+        ("1300s", False),
+        ("1900s", True),
+        ("12 May 25", True),
+        ("13 May 25", False),
+        ("16 May 25", True),
+    ]
+
+
+def test_no_gap_stands_between_neighbours_across_month_and_year() -> None:
+    assert ticks(*["2024-12-31"] * 3, *["2025-01-01"] * 3)[1] == ("1 Jan 25", False)
 
 
 def test_figures_and_open_dates_are_on_no_line() -> None:
