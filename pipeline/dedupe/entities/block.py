@@ -13,10 +13,9 @@ from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.entities.names import Name
 from pipeline.dedupe.entities.sounds import sound_of
 
-LARGEST_BLOCK = (
-    16  # names; all pairs of a larger one would cost more than they find: 40 found no link more in the corpora
-)
-NEIGHBOURS = 5  # names compared with each in the sorted order of a larger block
+# names; all pairs of a larger block cost more than they find: blocks of 40 found no further link in the corpora
+LARGEST_BLOCK = 8
+NEIGHBOURS = 3  # names compared with each in the sorted order of a larger block
 SHORTEST_HALF = 4  # letters: half of a shorter name is shared by too many
 MOST_WORDS_LEFT_OUT = 8  # words: of a longer name no word is left out to make a key
 
