@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.entities.acronyms import Definition, bare_acronyms, definitions
+from pipeline.extract.entities.acronyms import Definition, bare_acronyms, bracketed, definitions
 from pipeline.extract.entities.agree import agree
 from pipeline.extract.entities.beside import places_told
 from pipeline.extract.entities.exclude import exclude
@@ -12,7 +12,7 @@ from pipeline.extract.entities.names import Name, lay
 from pipeline.extract.entities.parts import part
 from pipeline.extract.entities.persons import titled_persons
 from pipeline.extract.entities.places import listed_names
-from pipeline.extract.entities.recur import recurring_names
+from pipeline.extract.entities.recur import bare_heads, recurring_names
 from pipeline.extract.entities.runs import complete
 from pipeline.extract.entities.short_forms import resolve_short_forms
 from pipeline.extract.entities.words import Words, read_words
@@ -28,10 +28,14 @@ def find_entities(parsed: Parsed) -> list[EntityMention]:
     defined = list(definitions(words))
     names = lay(head_names(words, model), model)
     names = lay(defined_names(words, defined, names), names)
-    names = lay(lay(complete(words, names, listed), listed), (*titled_persons(words), *places_told(words), *bare_acronyms(words)))
+    names = lay(
+        lay(complete(words, names, listed), listed),
+        (*titled_persons(words), *places_told(words), *bare_acronyms(words)),
+    )
     names = recurring_names(words, agree(words, names))
+    names = lay(names, bare_heads(words, names))
     names = agree(words, names)
-    acronyms = long_forms(words, defined)
+    acronyms = bracketed(words, names) | long_forms(words, defined)
     names = with_type_of_long_form(words, names, acronyms)
     full = resolve_short_forms([(words.text(n.start, n.end), n.type) for n in names], acronyms)
     return [_mention(parsed, words, name, full) for name in exclude(words, names, full, defined)]

@@ -7,13 +7,15 @@ Company's (HWC)"). A long form in small letters ("liquefied natural gas (LNG)") 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.entities.edges import ARTICLES, HYPHENS, POSSESSIVES
 from pipeline.extract.entities.lists import no_names, titles
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.words import Words
+from pipeline.model import EntityType
 
 SHORT_LETTERS = range(2, 11)
 MOST_BRACKET = 14  # tokens of a long form in brackets
@@ -100,6 +102,28 @@ def bare_acronyms(words: Words) -> Iterator[Name]:
                 yield Name(k, i, i + 1, "ORG", "acronym")
 
 
+def bracketed(words: Words, names: Sequence[Name]) -> dict[str, str]:
+    """{acronym: name before it} where an acronym of other letters stands in brackets after a name: it is of another language.
+
+    "National Institute for Disaster Management (INGD)": the body's own name is Portuguese.
+    """
+    found: dict[str, str] = {}
+    for long, short in pairwise(names):
+        i = short.start
+        adjacent = long.end == i - 1 and words.texts[i - 1] == "(" and words.texts[short.end : short.end + 1] == (")",)
+        text = words.text(i, short.end)
+        if (
+            adjacent
+            and text.isupper()
+            and len(text) > 2
+            and long.end - long.start > 2
+            and long.type in NAMED_BY_ACRONYM
+        ):
+            found.setdefault(text, words.text(long.start, long.end))
+    return found
+
+
+NAMED_BY_ACRONYM: frozenset[EntityType] = frozenset(("ORG", "LAW", "EVENT", "FAC"))
 QUOTES = frozenset("\"'“”‘’")
 
 

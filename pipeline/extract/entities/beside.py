@@ -23,7 +23,8 @@ def places_told(words: Words) -> Iterator[Name]:
             if weight < TELLS or not _part_of_place(words, stop - 1):
                 continue
             start = stop - 1
-            while start > first + 1 and start > stop - MOST_PARTS and capitals.capital(start - 1) and _part_of_place(words, start - 1):
+            least = max(first + 1, stop - MOST_PARTS)
+            while start > least and capitals.capital(start - 1) and _part_of_place(words, start - 1):
                 start -= 1
             if start > first:
                 yield Name(k, start, stop, kind, "run")

@@ -7,6 +7,7 @@ forms of persons: a surname alone, once the full name was found. Headlines in ca
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.entities.agree import head_of
 from pipeline.extract.entities.edges import title_at
 from pipeline.extract.entities.lists import family_names_first, no_names, plain
 from pipeline.extract.entities.names import Name, lay
@@ -86,3 +87,23 @@ def _fold(text: str) -> str:
 def _same(text: str, part: str) -> bool:
     """Is the word of a text that of a name, or the same in capitals?"""
     return plain(text) == part or (text.isupper() and len(text) > SHORTEST and _fold(text) == _fold(part))
+
+
+def bare_heads(words: Words, names: Sequence[Name]) -> Iterator[Name]:
+    """Head nouns of the names found, alone after an article: "the Institute", short for the one institute that is named."""
+    kinds: dict[str, EntityType] = {}
+    for name in names:
+        if name.end - name.start > 1 and (head := head_of(words.texts[name.start : name.end])):
+            kinds.setdefault(head.form, name.type)
+    for k, (first, end) in enumerate(words.sentences):
+        if words.flat[k]:
+            continue
+        for i in range(first + 1, end):
+            text = words.texts[i]
+            if text in kinds and words.cases[i] == "Title" and words.texts[i - 1].lower() in DETERMINERS:
+                alone = i + 1 >= end or not (words.is_capital(i + 1) or words.texts[i + 1] in ("of", "for", "on", "&"))
+                if alone:
+                    yield Name(k, i, i + 1, kinds[text], "recurrence")
+
+
+DETERMINERS = frozenset(("the", "this", "its", "our"))
