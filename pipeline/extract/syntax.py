@@ -4,9 +4,9 @@ All take tokens and return tokens or token ranges (half-open, document indices).
 models emit them.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -17,7 +17,17 @@ JOINERS = frozenset({"-", "–", "/", "‐", "‑", "&"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 QUANTIFIERS = frozenset({"each", "all", "both", "those", "some", "many", "most", "half"})
+MAX_BACK = 30  # tokens before a figure in which what it is of still stands, where the parse gives nothing
+MAX_PHRASE = 60  # tokens of a noun phrase; a longer one is a table or a list that the parser took for one
 MAX_CLIMB = 12  # a chain of heads longer than this is a parser's loop of noise; the parse itself has no cycles
+
+
+def tokens_ahead(doc: Doc, first: int, most: int) -> Iterator[Token]:
+    """The tokens from `first` on, at most `most`, that belong to the sentence of the token before it."""
+    for i in range(first, min(first + most, len(doc))):
+        if doc[i].is_sent_start:
+            return
+        yield doc[i]
 
 
 def subject(verb: Token) -> Token | None:
@@ -110,8 +120,9 @@ def _relative_clause(pronoun: Token) -> Token | None:
 
 def noun_before(token: Token, without: range) -> Token | None:
     """The head of the nearest noun phrase before a token in its sentence, None where there is none."""
-    start = token.sent.start
-    for i in range(token.i - 1, start - 1, -1):
+    for i in range(token.i - 1, max(0, token.i - MAX_BACK) - 1, -1):
+        if token.doc[i + 1].is_sent_start:
+            return None
         node = token.doc[i]
         if node.pos_ in ("NOUN", "PROPN") and node.i not in without and node.ent_type_ not in TIME_ENTITIES:
             while (
@@ -145,7 +156,7 @@ def phrase_tokens(
     """
     kept = {head.i}
     stack = [head]
-    while stack:
+    while stack and len(kept) < MAX_PHRASE:
         for child in stack.pop().children:
             if child.is_space or child.i in without:
                 continue

@@ -1,7 +1,9 @@
 """Stated quantities: the number, its modifier and unit, and what it measures."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from decimal import Decimal
+from typing import TypeVar
 
 from pipeline.extract.figures.exclusions import (
     continues_labels,
@@ -13,7 +15,6 @@ from pipeline.extract.figures.exclusions import (
     is_ordinal,
     is_phrase,
     is_year,
-    names_of,
 )
 from pipeline.extract.figures.measured import Measured, measure_all
 from pipeline.extract.figures.modifiers import bounds
@@ -35,6 +36,9 @@ from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.modality import find_modality
 from pipeline.extract.syntax import verb_above
 from pipeline.model import EntityMention, Figure, FigureKind, Quantity, Timex
+
+T = TypeVar("T")
+NEAR = 4  # dates and figures on either side of a figure that can be its own or stand between
 
 
 def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Timex]) -> list[Figure]:
@@ -62,12 +66,15 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
     ]
     figures = []
     by_sentence = _by_sentence(dates, starts)
+    siblings: dict[int, list[tuple[int, int]]] = {}
+    for _, at, start, end in kept:
+        siblings.setdefault(at, []).append((start, end))
     for (item, at, start, end), (_, first, stop, _), measured in zip(
         kept, spans, measure_all(parsed.doc, spans), strict=True
     ):
         head = parsed.doc[item.noun if item.noun in range(first, stop) else item.token]
-        beside = [(t, tokens.at(t.end - 1)) for t in by_sentence.get(at, ())]
-        others = [(k[2], k[3]) for k in kept if k[1] == at and k[2] != start] if beside else []
+        beside = [(t, tokens.at(t.end - 1)) for t in _near(by_sentence.get(at, []), start, key=lambda t: t.start)]
+        others = _near(siblings[at], start, key=lambda span: span[0]) if beside else []
         figures.append(
             Figure(
                 mention_id=parsed.mention_id("f", start, end),
@@ -87,6 +94,12 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
     return figures
 
 
+def _near(items: list[T], offset: int, key: Callable[[T], int]) -> list[T]:
+    """The items nearest an offset on either side."""
+    at = bisect_right(items, offset, key=key)
+    return items[max(0, at - NEAR) : at + NEAR]
+
+
 def _by_sentence(dates: list[Timex], starts: list[int]) -> dict[int, list[Timex]]:
     out: dict[int, list[Timex]] = {}
     for timex in dates:
@@ -94,9 +107,10 @@ def _by_sentence(dates: list[Timex], starts: list[int]) -> dict[int, list[Timex]
     return out
 
 
-def _within(spans: list[tuple[int, int]], offset: int) -> bool:
+def _within(spans: list[tuple[int, int]], offset: int, inside: bool = False) -> bool:
+    """Whether one of the sorted spans holds an offset; with `inside`, behind its beginning."""
     at = bisect_right(spans, (offset, float("inf"))) - 1
-    return at >= 0 and spans[at][0] <= offset < spans[at][1]
+    return at >= 0 and spans[at][0] + inside <= offset < spans[at][1]
 
 
 def _stated(
@@ -119,7 +133,9 @@ def _stated(
             continue  # a year or a day of the month; "six months ago" measures something too
         if not item.currency and is_number_part(text, item.number):
             continue
-        if not item.kind and (is_phrase(text, number) or (number.raw.isdigit() and names_of(names, number.start))):
+        if not item.kind and (
+            is_phrase(text, number) or (number.raw.isdigit() and _within(names, number.start, inside=True))
+        ):
             continue
         items.append(item)
     items = sorted([*items, *article_units(text, tokens)], key=lambda i: i.core)
@@ -130,7 +146,7 @@ def _stated(
         for i in share_units(text, items)
         if (i.kind or i.number.raw.lower() != "one")  # a pronoun
         and not is_year(i, doc[i.token])
-        and not is_name_part(i, doc[i.token], doc[i.token].sent.start)
+        and not is_name_part(i, doc[i.token])
     ]
     items = complete_units(text, doc, items, lambda at: bisect_right(starts, at))
     behind = [*(i.start for i in items[1:]), len(text) + 2]
@@ -161,10 +177,10 @@ def _ranked(rank: Rank) -> Stated:
 
 
 def _mention(entities: list[EntityMention], measured: Measured) -> str:
-    for ent in entities:
-        if measured.head_start is not None and ent.start <= measured.head_start < ent.end:
-            return ent.mention_id
-    return ""
+    if measured.head_start is None:
+        return ""
+    at = bisect_right(entities, measured.head_start, key=lambda e: e.start) - 1
+    return entities[at].mention_id if at >= 0 and measured.head_start < entities[at].end else ""
 
 
 def quantity(item: Stated) -> Quantity:

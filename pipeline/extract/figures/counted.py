@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from pipeline.extract.syntax import tokens_ahead
 from pipeline.resources import load_rules
 
 MAX_AHEAD = 7  # tokens between a number and the noun it counts: "five new, much larger state-owned grain stores"
@@ -75,15 +76,14 @@ def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:
     """
     token = doc[number]
     after = number + 1
-    sent_end = token.sent.end
-    if after >= sent_end:
+    if after >= len(doc) or doc[after].is_sent_start:
         return None
     if doc[after].lower_ == "of" and token.tag_ != "CD":
-        inner = _first_phrase(doc, after + 1, sent_end)
+        inner = _first_phrase(doc, after + 1)
         return Noun(inner, lemma_of(doc[inner])) if inner is not None else None
     if doc[after].lower_ == "of":  # "six of the wells" counts wells, "9 of Kelso" nothing
-        definite = after + 1 < sent_end and doc[after + 1].tag_ in ("DT", "PRP$")
-        inner = _first_phrase(doc, after + 2, sent_end) if definite and token.lower_ != "one" else None
+        definite = after + 1 < len(doc) and doc[after + 1].tag_ in ("DT", "PRP$")
+        inner = _first_phrase(doc, after + 2) if definite and token.lower_ != "one" else None
         return Noun(inner, lemma_of(doc[inner])) if inner is not None and doc[inner].tag_ == "NNS" else None
     if doc[after].lower_ in NOT_COUNTING:
         return None
@@ -102,7 +102,7 @@ def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:
         noun = head.head
         if noun.pos_ in ("NOUN", "PROPN") and _only_modifiers(doc, after, noun.i):
             return _counted(doc, number, noun)
-    inner = _first_phrase(doc, after, sent_end)
+    inner = _first_phrase(doc, after)
     return _counted(doc, number, doc[inner]) if inner is not None else None
 
 
@@ -116,9 +116,9 @@ def _counted(doc: Doc, number: int, noun: Token) -> Noun | None:
         return Noun(first.i, lemma_of(first))
     if lemma_of(noun) in _containers() and noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         first_inside = noun.i + 2
-        while first_inside < noun.sent.end and doc[first_inside].tag_ in ("DT", "PRP$"):
+        while first_inside < len(doc) and doc[first_inside].tag_ in ("DT", "PRP$"):
             first_inside += 1
-        inner = _first_phrase(doc, first_inside, noun.sent.end)
+        inner = _first_phrase(doc, first_inside)
         if inner is not None:
             return Noun(inner, lemma_of(doc[inner]))
     return Noun(noun.i, lemma_of(noun))
@@ -128,10 +128,10 @@ def _only_modifiers(doc: Doc, first: int, last: int) -> bool:
     return all(t.pos_ in INSIDE or t.tag_ in INSIDE_TAGS for t in doc[first:last])
 
 
-def _first_phrase(doc: Doc, first: int, sent_end: int) -> int | None:
+def _first_phrase(doc: Doc, first: int) -> int | None:
     """The last noun of the run of adjectives and nouns that begins at `first`."""
     last = None
-    for token in doc[first : min(sent_end, first + MAX_AHEAD)]:
+    for token in tokens_ahead(doc, first, MAX_AHEAD):
         if token.ent_type_ in ("DATE", "TIME"):
             break  # "he added one more today"
         if token.pos_ in ("NOUN", "PROPN"):

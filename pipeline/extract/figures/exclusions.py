@@ -1,7 +1,6 @@
 """Numbers that are no quantities: labels, codes, citations, years, clock times, parts of names and of fixed phrases."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -171,7 +170,7 @@ def is_code(text: str, item: Stated) -> bool:
     return bool(_SCORE.match(after)) or bool(re.search(r"\d[-–]$", text[max(0, item.start - 2) : item.start]))
 
 
-def is_name_part(item: Stated, token: Token, sent_start: int) -> bool:
+def is_name_part(item: Stated, token: Token) -> bool:
     """Whether a bare number belongs to the word before it or to a name: "Stoxx 50", "clone 23", "787 Dreamliner"."""
     if item.kind not in ("", "count"):
         return False
@@ -180,14 +179,14 @@ def is_name_part(item: Stated, token: Token, sent_start: int) -> bool:
         return False
     if item.kind == "count" and item.noun >= 0:
         noun = token.doc[item.noun]
-        after_name = token.i > sent_start and token.nbor(-1).pos_ == "PROPN"
+        after_name = not token.is_sent_start and token.nbor(-1).pos_ == "PROPN"
         name = (
             (noun.tag_ == "NNP" or (noun.tag_ == "NN" and noun.text[0].isupper()))
             and not noun.text.isupper()
             and noun.i - token.i <= 3
         )
         return item.value != 1 and (name or (noun.tag_ == "NN" and after_name))
-    if not raw.isdigit() or len(raw) > 4 or token.i == sent_start:
+    if not raw.isdigit() or len(raw) > 4 or token.is_sent_start:
         return False
     previous = token.doc[token.i - 1]
     if previous.is_space or previous.lower_ in _value_nouns():
@@ -209,8 +208,3 @@ def is_year(item: Stated, token: Token) -> bool:
     if item.kind == "count" and item.noun >= 0:
         return token.doc[item.noun].tag_ not in ("NNS", "NNPS") or token.ent_type_ == "DATE"
     return token.ent_type_ in ("DATE", "EVENT", "PRODUCT") or int(raw) >= MODERN
-
-
-def names_of(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    """Whether an offset lies inside one of these spans, but not at its beginning."""
-    return any(start < offset < end for start, end in spans)

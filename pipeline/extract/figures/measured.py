@@ -21,9 +21,11 @@ from pipeline.extract.syntax import (
     complement,
     noun_before,
     phrase_tokens,
+    tokens_ahead,
     verb_above,
 )
 
+MAX_BETWEEN = 20  # tokens between two figures of a list: "9 Hz on 3 May, 8 Hz on 4 June"
 MAX_STEPS = 8  # heads followed upwards before giving up
 MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "poss"})
 EDGES = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SPACE", "SCONJ"})
@@ -71,13 +73,15 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
     doc = context.doc
     if item.kind in ("count", "rank") and item.noun in own:
         return _of_count(context, item, doc[item.noun], own)
+    if (capacity := _capacity(context, item, own)) is not None:
+        return capacity
     found = _listed(context, own) or _above(context, item, own)
     if found is None or found.ent_type_ in TIME_ENTITIES:
         beside = context.last
         if (
             beside is not None
             and beside[0].unit == item.unit
-            and doc[beside[1]].sent.start == doc[own.start].sent.start
+            and not any(t.is_sent_start for t in doc[beside[2] : own.start + 1][:MAX_BETWEEN])
         ):
             return context.measured[beside[1]]
         found = noun_before(doc[own.start], own)
@@ -98,6 +102,19 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
     measured = _worded(context, heads)
     named = _property(doc, own) if item.kind == "measurement" else ""
     return replace(measured, text=f"{named} of {measured.text}") if named and measured.text else measured
+
+
+def _capacity(context: Context, item: Stated, own: range) -> Measured | None:
+    """Property and substance where both stand with a measure: "a capacity of 9 tons of steel" is a capacity of steel."""
+    node = _anchor(context.doc, item, own)
+    substance = complement(node, ("of",), own)
+    holder = node.head.head
+    if substance is None or item.kind != "measurement" or node.dep_ != "pobj" or node.head.lower_ != "of":
+        return None
+    if holder.pos_ != "NOUN" or substance.i in context.measured or holder.i in context.measured:
+        return None
+    first, second = _worded(context, [holder]), _worded(context, [substance])
+    return Measured(f"{first.text} of {second.text}", None, None, first.head_start)
 
 
 def _listed(context: Context, own: range) -> Token | None:
@@ -166,7 +183,7 @@ def _anchor(doc: Doc, item: Stated, own: range) -> Token:
 def _right(doc: Doc, own: range) -> Token | None:
     """The noun of the phrase that goes on behind a measure in brackets: "(9 mm inner diameter)"."""
     noun = None
-    for token in doc[own.stop : min(own.stop + 4, doc[own.start].sent.end)]:
+    for token in tokens_ahead(doc, own.stop, 4):
         if token.pos_ in ("NOUN", "PROPN"):
             noun = token
         elif token.pos_ != "ADJ":

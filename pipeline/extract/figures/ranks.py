@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.figures.number_tokens import number_words
+from pipeline.extract.syntax import tokens_ahead
 from pipeline.resources import load_rules
 
 
@@ -41,6 +42,7 @@ class Rank:
     word_end: int  # offset behind the ordinal and the superlative
 
 
+MAX_AHEAD = 8  # tokens of what is ranked: "second Friends of the Lake delegation"
 RANKING_VERBS = frozenset({"rank", "place", "finish", "come", "seed"})
 
 
@@ -90,13 +92,12 @@ def find_ranks(text: str, doc: Doc, token_at: Callable[[int], Token]) -> Iterato
 
 def _read(text: str, doc: Doc, start: int, end: int, value: Decimal, token: Token) -> Rank | None:
     superlative = re.compile(r"[- ](?:most|least|[a-z]{2,}est|worst|best)\b").match(text, end)
-    sent_end = token.sent.end
     if superlative:
         at = next(
-            (i for i in range(token.i, min(sent_end, token.i + 4)) if doc[i].idx + len(doc[i]) >= superlative.end()),
+            (i for i in range(token.i, min(len(doc), token.i + 4)) if doc[i].idx + len(doc[i]) >= superlative.end()),
             token.i,
         )
-        noun = _noun(doc, at + 1, sent_end)
+        noun = _noun(doc, at + 1)
         stop = doc[noun].idx + len(doc[noun]) if noun >= 0 else superlative.end()
         return Rank(start, max(stop, superlative.end()), value, token.i, noun, superlative.end())
     if (
@@ -105,9 +106,9 @@ def _read(text: str, doc: Doc, start: int, end: int, value: Decimal, token: Toke
         and token.dep_ in ("advmod", "acomp", "oprd", "attr", "npadvmod", "dobj")
     ):
         return Rank(start, end, value, token.i, -1, end)
-    if text[start].isupper() and token.i != token.sent.start:
+    if text[start].isupper() and not token.is_sent_start:
         return None
-    noun = _noun(doc, token.i + 1, sent_end)
+    noun = _noun(doc, token.i + 1)
     if (
         noun < 0
         or doc[noun].tag_ != "NN"
@@ -118,7 +119,7 @@ def _read(text: str, doc: Doc, start: int, end: int, value: Decimal, token: Toke
     if text[end : end + 1] == "-" or any(t.tag_ == "NNP" and t.is_upper for t in doc[token.i + 1 : noun]):
         return None
     first = token.i - 1
-    while first > token.sent.start and doc[first].pos_ in ("ADV", "PROPN", "ADJ"):
+    while first > max(0, token.i - 6) and doc[first].pos_ in ("ADV", "PROPN", "ADJ"):
         first -= 1
     determiner = doc[first].lower_ if first >= 0 else ""
     if determiner not in ("the", "its", "his", "her", "their", "our", "'s", "’s"):
@@ -126,10 +127,10 @@ def _read(text: str, doc: Doc, start: int, end: int, value: Decimal, token: Toke
     return Rank(start, doc[noun].idx + len(doc[noun]), value, token.i, noun, end)
 
 
-def _noun(doc: Doc, first: int, sent_end: int) -> int:
+def _noun(doc: Doc, first: int) -> int:
     """The last noun of the noun phrase that goes on at `first`, -1 where none does; names may stand inside it."""
     last = -1
-    for token in doc[first : min(sent_end, first + 8)]:
+    for token in tokens_ahead(doc, first, MAX_AHEAD):
         if token.pos_ in ("NOUN", "PROPN"):
             last = token.i
         elif (

@@ -12,16 +12,18 @@ from functools import cache
 from pipeline.extract.figures.units import Factors, parse_unit, prefixes, write_unit
 from pipeline.resources import load_rules
 
+# in the order in which pint writes the dimensions of a product
 DIMENSIONS = {
+    "mole": "[substance]",
+    "kilogram": "[mass]",
     "ampere": "[current]",
     "candela": "[luminosity]",
-    "kelvin": "[temperature]",
-    "kilogram": "[mass]",
     "meter": "[length]",
-    "mole": "[substance]",
     "second": "[time]",
+    "kelvin": "[temperature]",
     "pixel": "[printing_unit]",
 }
+ORDER = {name: i for i, name in enumerate(DIMENSIONS.values())}
 SI_DIGITS = Context(prec=12)  # conversions are exact to more; what a reader and a comparison need is less
 
 
@@ -91,7 +93,7 @@ def conversion(factors: Factors) -> Conversion | None:
         if row.offset and len(factors) == 1 and power == 1:
             offset = row.offset
     name = write_unit(_nonzero(base)) or "dimensionless"
-    dimension = write_unit(_nonzero((DIMENSIONS[b], p) for b, p in base if b in DIMENSIONS)) or "dimensionless"
+    dimension = write_unit(_nonzero((DIMENSIONS[b], p) for b, p in base if b in DIMENSIONS), ORDER) or "dimensionless"
     return Conversion(dimension, name, factor, offset)
 
 

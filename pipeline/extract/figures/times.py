@@ -1,6 +1,7 @@
 """When a figure holds: the temporal expression of its sentence that dates it."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -8,6 +9,7 @@ from pipeline.extract.syntax import governor
 from pipeline.model import Timex
 
 ADJACENT = 12  # characters between a figure and a date that follows it at once: " barges in "
+MAX_ABOVE = 12  # heads above a figure among which a dated clause is looked for
 DATING = frozenset({"DATE", "SET"})
 
 
@@ -25,7 +27,7 @@ def time_of(
     for timex, _ in known:
         if 0 <= timex.start - span[1] <= ADJACENT and not any(span[1] <= start < timex.start for start, _ in others):
             return timex.mention_id
-    above = [token, *token.ancestors]
+    above = [token, *islice(token.ancestors, MAX_ABOVE)]
     clause = governor(token)
     same = [t for t, head in known if governor(head) == clause]
     if same:

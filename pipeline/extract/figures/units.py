@@ -5,10 +5,11 @@ they combine: powers ("square meters", "m2", "m−2"), products ("kg m−3", "N�
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from pipeline.resources import load_rules
@@ -152,8 +153,8 @@ def parse_unit(name: str) -> Factors:
     return tuple(out)
 
 
-def write_unit(factors: Factors) -> str:
-    """The canonical name of a product of powers, each unit once, sorted: pint's own way.
+def write_unit(factors: Factors, order: Mapping[str, int] = MappingProxyType({})) -> str:
+    """The canonical name of a product of powers, each unit once, sorted (first by `order`): pint's own way.
 
     >>> write_unit((("second", -1), ("meter", 1))), write_unit((("centimeter", -1),))
     ('meter / second', '1 / centimeter')
@@ -161,8 +162,9 @@ def write_unit(factors: Factors) -> str:
     powers: dict[str, int] = {}
     for unit, power in factors:
         powers[unit] = powers.get(unit, 0) + power
-    above = [u if p == 1 else f"{u} ** {p}" for u, p in sorted(powers.items()) if p > 0]
-    below = [u if p == -1 else f"{u} ** {-p}" for u, p in sorted(powers.items()) if p < 0]
+    ranked = sorted(powers.items(), key=lambda p: (order.get(p[0], 0), p[0]))
+    above = [u if p == 1 else f"{u} ** {p}" for u, p in ranked if p > 0]
+    below = [u if p == -1 else f"{u} ** {-p}" for u, p in ranked if p < 0]
     return " / ".join([" * ".join(above) or "1", *below]) if powers else ""
 
 

@@ -1,12 +1,14 @@
 """Figures of sentences, as the tests of figures look at them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 
 from pipeline.extract.figures import find_figures
 from pipeline.extract.parse import Parsed, parse_document
 from pipeline.model import Block, Document, EntityMention, Figure, Timex
+
+Parse = Callable[..., Parsed]  # the fixture of that name
 
 
 def document_of_lines(lines: Sequence[str]) -> Document:

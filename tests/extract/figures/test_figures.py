@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.conftest import Parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -14,7 +13,7 @@ from pipeline.extract.figures import find_figures
 from pipeline.extract.parse import parse_document
 from pipeline.model import EntityMention, Figure, Timex
 
-from .found import document_of_lines, figures_by_line, figures_in
+from .found import Parse, document_of_lines, figures_by_line, figures_in
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = list(csv.DictReader((FOLDER / "figures.csv").open(encoding="utf-8")))
@@ -105,10 +104,9 @@ def test_significant_digits_are_those_written(parse: Parse) -> None:
     assert [f.quantity.significant_digits for f in figures] == [4, 2, 1]
 
 
-PIECES = st.sampled_from(
-    "40 3.5 ½ $ £ EUR % km m °C two hundred and million of the a over about no less than between to - – ( ) , . ; / × ± "
-    "barges tons per year first twelfth largest 1936 May was is in half double fold minus \n".split(" ")
-)
+WORDS = """40 3.5 ½ $ £ EUR % km m °C two hundred and million of the a over about no less than between to - – ( ) , . ; / ×
+    ± barges tons per year first twelfth largest 1936 May was is in half double fold minus"""
+PIECES = st.sampled_from(WORDS.split())
 
 
 @settings(max_examples=60, deadline=None)

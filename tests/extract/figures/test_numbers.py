@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from pipeline.extract.figures.numbers import read_numbers
 
 CASES = list(csv.DictReader((Path(__file__).parent / "cases/numbers.csv").open(encoding="utf-8")))
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+NAMES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen"""
+ONES = NAMES.split()
+TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def spell(n: int, hyphen: str = "-", link: str = " ") -> str:
