@@ -16,6 +16,8 @@ MAX_BLOCK = 40
 WINDOW = 6
 # Pairs that one statement may be judged in. All matches of a statement needn't be judged: one link to its cluster is enough.
 MAX_CANDIDATES = 16
+# One word or name in common is never enough for a match (evidence.csv: 4 points at the least).
+LEAST_SHARED = 2
 Feature = tuple[str, str, str]
 
 
@@ -58,7 +60,8 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             for j in _neighbours(i, index[feature], ranks.get(feature), rank[i]):
                 shared[j] += 1
         del shared[i]
-        best = sorted(shared, key=lambda j: (-shared[j], abs(rank[j] - rank[i]), rank[j]))
+        likely = [j for j, n in shared.items() if n >= LEAST_SHARED]
+        best = sorted(likely, key=lambda j: (-shared[j], abs(rank[j] - rank[i]), rank[j]))
         pairs.update((i, j) if i < j else (j, i) for j in best[:MAX_CANDIDATES])
     yield from sorted(pairs)
 

@@ -23,7 +23,7 @@ def find_lack(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
 
 
 def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
-    if a.family in COUNTED and not evidence.has("same_thing", "wider_thing"):
+    if a.family in COUNTED and not evidence.has("same_thing", "wider_thing") and not _unnamed_things(a, b, evidence):
         return "no sign that the same things are counted"
     if not evidence.has(*MEASURE, *OF_THE_SAME):
         return "no sign that both measure the same"
@@ -32,6 +32,11 @@ def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> 
     if a.places and b.places and not a.named & b.named and not evidence.has(*OF_THE_SAME):
         return "the values differ, and so do the places named"
     return _contradicting_lacks(a, b, evidence) if relation == "contradictory" else ""
+
+
+def _unnamed_things(a: Profile, b: Profile, evidence: Evidence) -> bool:
+    """Whether one doesn't say what is counted, but what happened: "the toll stands at 14"."""
+    return not (a.thing and b.thing) and evidence.has("same_predicate")
 
 
 def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:

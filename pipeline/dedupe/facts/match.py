@@ -16,7 +16,7 @@ from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
 from pipeline.dedupe.facts.quantities import compare_quantities
 from pipeline.dedupe.facts.times import compare_times
 from pipeline.dedupe.facts.veto import find_veto
-from pipeline.model import Link, Quantity, Statement
+from pipeline.model import Link, Quantity, Statement, Verdict
 
 # Points that a pair needs, by how its values stand to each other.
 EQUAL_DISTINCTIVE, EQUAL, EQUAL_SMALL_COUNT, COMPATIBLE, CONTRADICTORY = 4, 5, 6, 6, 7
@@ -26,6 +26,8 @@ SAME_DOCUMENT_EXTRA = 2
 DISTINCTIVE_DIGITS = 3
 LEAST_DISTINCTIVE = 11
 LARGE = 1000
+# Of a score: each point of evidence counts half as much as words that are wholly alike.
+MOST_POINTS, POINT_WORTH = 18, 5
 ROUNDED = ("exact", "approx")
 
 
@@ -52,16 +54,20 @@ def judge(a: Profile, b: Profile) -> Link:
     veto = find_veto(a, b)
     if veto:
         return _link(a, b, "no_match", veto, evidence)
+    if evidence.points < EQUAL_DISTINCTIVE:  # too little whatever the values are
+        return _link(a, b, "unsure", _too_little(evidence, EQUAL_DISTINCTIVE), evidence)
     values = compare_values(a, b)
     needed = points_needed(a, b, values)
     if evidence.points < needed:
-        return _link(
-            a, b, "unsure", f"too little in common ({evidence.points} of {needed} points): {evidence.words()}", evidence
-        )
+        return _link(a, b, "unsure", _too_little(evidence, needed), evidence)
     lacking = find_lack(a, b, values.relation, evidence)
     if lacking:
         return _link(a, b, "unsure", f"{lacking}: {evidence.words()}", evidence)
     return _link(a, b, "match", f"{evidence.words()}; {values.reason}", evidence)
+
+
+def _too_little(evidence: Evidence, needed: int) -> str:
+    return f"too little in common ({evidence.points} of {needed} points): {evidence.words()}"
 
 
 def compare_values(a: Profile, b: Profile) -> Values:
@@ -107,11 +113,14 @@ def is_distinctive(quantity: Quantity) -> bool:
     return digits >= DISTINCTIVE_DIGITS or size >= LARGE or (size >= LEAST_DISTINCTIVE and digits > 1)
 
 
-def _link(a: Profile, b: Profile, verdict: str, reason: str, evidence: Evidence) -> Link:
-    return Link(a.mention_id, b.mention_id, verdict, reason, score(a, b, evidence))  # type: ignore[arg-type]
+def _link(a: Profile, b: Profile, verdict: Verdict, reason: str, evidence: Evidence) -> Link:
+    return Link(a.mention_id, b.mention_id, verdict, reason, score(a, b, evidence, verdict == "match"))
 
 
-def score(a: Profile, b: Profile, evidence: Evidence) -> Decimal:
-    """What ranks the pair among its rivals, 0 to 100: mostly the evidence, then how alike the words are (rapidfuzz)."""
-    alike = token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) if a.words and b.words else 0.0
-    return (Decimal(min(evidence.points, 18)) * 5 + Decimal(round(alike)) / 10).quantize(Decimal("0.1"))
+def score(a: Profile, b: Profile, evidence: Evidence, alike: bool = True) -> Decimal:
+    """What ranks the pair among its rivals, 0 to 100: the evidence, then (`alike`) how alike the words are by rapidfuzz."""
+    points = min(evidence.points, MOST_POINTS) * POINT_WORTH
+    likeness = (
+        token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) if alike and a.words and b.words else 0.0
+    )
+    return Decimal(10 * points + round(likeness)).scaleb(-1)

@@ -85,11 +85,13 @@ class Surroundings:
 def surroundings(document: Document, extraction: Extraction, entities: Mapping[str, Entity]) -> Surroundings:
     """`entities` maps each mention's identifier to its entity."""
     by_sentence: dict[str, list[tuple[EntityMention, str]]] = {}
+    named_here: dict[str, Entity] = {}
     for mention in extraction.entities:
-        if mention.mention_id in entities:
-            by_sentence.setdefault(mention.sentence_id, []).append((mention, entities[mention.mention_id].entity_id))
-    own = {m.mention_id for m in extraction.entities}
-    places = {e.entity_id for e in entities.values() if e.type in PLACE_TYPES}
+        entity = entities.get(mention.mention_id)
+        if entity is not None:
+            by_sentence.setdefault(mention.sentence_id, []).append((mention, entity.entity_id))
+            named_here[entity.entity_id] = entity
+    places = {i for i, e in named_here.items() if e.type in PLACE_TYPES}
     named = [frozenset(i for _, i in by_sentence.get(s.sentence_id, ())) for s in extraction.sentences]
     return Surroundings(
         document_id=document.document_id,
@@ -101,8 +103,8 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         entity_of={m.mention_id: i for pairs in by_sentence.values() for m, i in pairs},
         repeats=frozenset(s.sentence_id for s in extraction.sentences if s.repeats),
         times=_times_told_of(extraction),
-        sorts={e.entity_id: noun_sense(e.name.rpartition(" ")[2]) for m, e in entities.items() if m in own},
-        story=frozenset(e.entity_id for m, e in entities.items() if e.type not in GENERAL_TYPES and m in own),
+        sorts={i: noun_sense(e.name.rpartition(" ")[2]) for i, e in named_here.items()},
+        story=frozenset(i for i, e in named_here.items() if e.type not in GENERAL_TYPES),
     )
 
 

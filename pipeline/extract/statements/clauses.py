@@ -153,6 +153,11 @@ def _idioms() -> frozenset[tuple[str, str]]:
     return frozenset((r.verb, r.noun) for r in rows)
 
 
+def agent(verb: Token) -> Token | None:
+    """Who does what the passive verb says: "employed by the mill"."""
+    return next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+
+
 def objects(verb: Token) -> list[Token]:
     """The heads of the verb's objects: direct and predicative ones, then the agent of a passive and the goals and topics."""
     idiom = idiom_noun(verb)

@@ -6,11 +6,12 @@ from spacy.tokens import Span, Token
 
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import apposed, argument, terms
-from pipeline.extract.statements.clauses import climb, governor, is_clause, objects, predicate, subjects
+from pipeline.extract.statements.clauses import agent, climb, governor, is_clause, objects, predicate, subjects
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Figure
 
 ADJECTIVES = ("ADJ", "ADV")
+ANOTHER = "another"  # a determiner, but one that makes the figure come on top of others
 SUBSTANCE_PREPOSITIONS = ("of", "in")  # "tons of steel", "millions in aid"
 
 
@@ -63,7 +64,7 @@ def _is_attribute(head: Token, described: Token, figure: Figure) -> bool:
 def _subject(verb: Token | None, head: Token, inside: range) -> Token | None:
     if verb is None:
         return None
-    return next((s for s in subjects(verb) if s.i not in inside), None)
+    return next((s for s in subjects(verb) if s.i not in inside), agent(verb))
 
 
 def _described(head: Token, inside: range) -> Token | None:
@@ -81,6 +82,7 @@ def _described(head: Token, inside: range) -> Token | None:
 def _counted(head: Token, discourse: Discourse) -> Argument:
     """The counted noun phrase with the other names it is given: "12 mirrors, also known as heliostats"."""
     counted = argument(head, discourse.mentions)
+    added = [c.lower_ for c in head.children if c.dep_ == "det" and c.lower_ == ANOTHER]
     also = [t for a in apposed(head) for t in terms(a.subtree)]
     of = [
         t
@@ -89,7 +91,9 @@ def _counted(head: Token, discourse: Discourse) -> Argument:
         for a in c.children
         for t in terms(_appositions(a))
     ]
-    return Argument(counted.text, counted.head, tuple(dict.fromkeys((*counted.terms, *also, *of))), counted.mention_id)
+    return Argument(
+        counted.text, counted.head, tuple(dict.fromkeys((*counted.terms, *also, *of, *added))), counted.mention_id
+    )
 
 
 def _appositions(head: Token) -> list[Token]:
