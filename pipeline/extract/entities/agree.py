@@ -29,7 +29,7 @@ from pipeline.model import EntityType
 # Weights, in labels of the model.
 MOST_LABELS = 3.0  # that the model says the same of thirty mentions isn't thirty proofs
 MODEL_ORG = 0.6  # what the model doesn't know it calls ORG
-LISTED = 4.0
+LISTED = 6.0  # above HEAD and what words beside a name can add to the labels
 LARGE_CITY = 2.0
 SMALL_CITY = 1.0
 LARGE = 100_000  # inhabitants; of smaller towns' names two in five are persons' in newswire
