@@ -7,7 +7,9 @@ so the result depends on neither the order of the links nor on a random choice.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
+Link = tuple[int, int, int]  # minus the score, and the two members
 LEAST_AGREEMENT = 0.5  # share of the pairs across two clusters that match; lower chains variants of variants
 MOST_MEMBERS_COMPARED = 12  # of each cluster, the first ones; so that the cost of a merge is bounded
 
@@ -34,46 +36,46 @@ def cluster(
     """
     home = list(range(size))
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
-    enemies: dict[int, dict[int, str]] = {}
-    refusals: list[Refusal] = []
-    for _, i, j in sorted(set(links), key=lambda link: (-link[0], link[1], link[2])):
-        a, b = home[i], home[j]
+    enemies: dict[int, dict[int, str]] = {}  # clusters with a veto between them stay apart for good
+    waiting: dict[int, list[Link]] = {}  # too few matches: asked again when one of the two clusters has grown
+    refused: dict[Link, str] = {}
+    queue = [(-score, i, j) for score, i, j in set(links)]
+    heapify(queue)
+    while queue:
+        link = heappop(queue)
+        a, b = home[link[1]], home[link[2]]
         if a == b:
             continue
-        why = enemies.get(a, {}).get(b) or _why_not(members[a], members[b], vetoed, matched)
+        why = enemies.get(a, {}).get(b, "") or _veto(members[a], members[b], vetoed)
         if why:
             enemies.setdefault(a, {})[b] = enemies.setdefault(b, {})[a] = why
-            refusals.append(Refusal(i, j, why))
+            refused[link] = why
+            continue
+        why = _disagreement(members[a], members[b], matched)
+        if why:
+            refused[link] = why
+            waiting.setdefault(a, []).append(link)
+            waiting.setdefault(b, []).append(link)
             continue
         keep, drop = (a, b) if len(members[a]) >= len(members[b]) else (b, a)
         for member in members[drop]:
             home[member] = keep
         members[keep] = sorted(members[keep] + members.pop(drop))
-        # who refused a part because of too few matches may agree with the whole: only vetoes are inherited
         for other, reason in enemies.pop(drop, {}).items():
-            enemies[other].pop(drop, None)
-            if reason.startswith(VETOED):
-                enemies.setdefault(keep, {})[other] = enemies[other][keep] = reason
-        for other, reason in list(enemies.get(keep, {}).items()):
-            if not reason.startswith(VETOED):
-                del enemies[keep][other], enemies[other][keep]
+            del enemies[other][drop]
+            enemies.setdefault(keep, {})[other] = enemies[other][keep] = reason
+        for again in {*waiting.pop(keep, ()), *waiting.pop(drop, ())}:
+            heappush(queue, again)
+    refusals = [Refusal(i, j, why) for (_, i, j), why in sorted(refused.items()) if home[i] != home[j]]
     return sorted(members.values()), refusals
 
 
-VETOED = "kept apart: "
+def _veto(a: list[int], b: list[int], vetoed: Callable[[int, int], str]) -> str:
+    why = next((why for i in a for j in b if (why := vetoed(i, j))), "")
+    return f"kept apart: {why}" if why else ""
 
 
-def _why_not(
-    a: list[int],
-    b: list[int],
-    vetoed: Callable[[int, int], str],
-    matched: Callable[[int, int], bool],
-) -> str:
-    for i in a:
-        for j in b:
-            why = vetoed(i, j)
-            if why:
-                return VETOED + why
+def _disagreement(a: list[int], b: list[int], matched: Callable[[int, int], bool]) -> str:
     pairs = [(i, j) for i in a[:MOST_MEMBERS_COMPARED] for j in b[:MOST_MEMBERS_COMPARED]]
     agreeing = sum(matched(i, j) for i, j in pairs)
     if agreeing < LEAST_AGREEMENT * len(pairs):

@@ -46,7 +46,7 @@ def clusters_of(size: int, scores: dict[frozenset[int], int], vetoes: Pairs, rev
     )[0]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(graphs())
 def test_clusters_are_those_of_the_obvious_method(graph: tuple[int, dict[frozenset[int], int], Pairs]) -> None:
     assert clusters_of(*graph) == slow_clusters(*graph)
