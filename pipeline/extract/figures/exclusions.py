@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.quantities import Stated
+from pipeline.extract.figures.ranks import ordinals
 from pipeline.resources import load_rules
 
 MODERN = 1800  # from here on a bare group of four digits is a year even where no date finder says so
@@ -65,6 +66,11 @@ def phrases() -> tuple[Phrase, ...]:
 @cache
 def _phrases() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(re.escape(p.form) for p in phrases())})\b", re.IGNORECASE)
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(o.form for o in ordinals())})\b", re.IGNORECASE)
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*\.?)[\s\u00a0]*(?:[#(])?$")
@@ -143,6 +149,8 @@ def is_phrase(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 2]
     hyphened = len(after) == 2 and after[0] in "-‐‑" and after[1].isalpha()
     word = number.raw.lower()
+    if hyphened and _ordinal().match(text, number.end + 1):
+        return True
     if hyphened and (word in ("one", "zero") or number.form in ("fraction", "multiple")):
         return True
     if number.form == "multiple" and not word.endswith("fold"):

@@ -1,6 +1,7 @@
 """Figures of whole sentences: their extent, value, bounds, modifier, unit and kind, and what is none."""
 
 import csv
+import time
 from datetime import date
 from pathlib import Path
 
@@ -127,3 +128,14 @@ def test_no_text_raises_bounds_hold_and_spans_are_the_text(nlp: Language, pieces
 def timex(text: str, words: str, kind: str) -> Timex:
     start = text.index(words)
     return Timex(f"d-{start}", "s", start, start + len(words), words, kind, str(date(2020, 1, 1).year))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("piece", ["40 tons, ", "over 5 barges of coal and ", "a million "])
+def test_time_grows_with_length_only(nlp: Language, piece: str) -> None:
+    def seconds(n: int) -> float:
+        parsed = parse_document(document_of_lines([piece * n]), nlp)
+        start = time.process_time()
+        find_figures(parsed, [], [])
+        return time.process_time() - start
+
+    assert seconds(400) < 20 * max(seconds(100), 5e-3)
