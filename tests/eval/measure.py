@@ -59,8 +59,8 @@ def score_versions(out: Path, gold: Tables) -> Score:
     """The score of the changes between the two versions that the gold of changes names."""
     wanted = [Change(r["change"], _spans(r, "old"), _spans(r, "new")) for r in gold["versions"]]
     documents = {r[f"{side}_document"] for r in gold["versions"] for side in ("old", "new")}
-    anchors = [span(r) for name in ("dates", "figures") for r in gold[name] if r["document_id"] in documents]
     free = optional_spans(gold, "mentions", "dates", "figures")
+    anchors = {span(r) for name in ("dates", "figures") for r in gold[name] if r["document_id"] in documents} - free
     found = []
     for change in changes(out, min(documents).partition("@")[0]):
         to = stand_for(change.old | change.new, anchors, free)
