@@ -11,6 +11,7 @@ from pipeline.extract.dates.anchor import Anchor, Resolved
 from pipeline.extract.dates.find import Found, find_expressions
 from pipeline.extract.dates.genre import is_narrative
 from pipeline.extract.dates.guards import Surroundings
+from pipeline.extract.dates.point import truncate
 from pipeline.extract.dates.tense import cue_before, direction
 from pipeline.extract.parse import Parsed
 from pipeline.ingest.calendar_day import evident_order
@@ -21,9 +22,7 @@ def find_dates(parsed: Parsed) -> list[Timex]:
     """The temporal expressions of a document, in text order, none overlapping another."""
     document = parsed.document
     found = find_expressions(parsed, evident_order(document.text))
-    anchor = Anchor(
-        document.published, is_narrative((f.frame for f in found), document.published)
-    )
+    anchor = Anchor(document.published, is_narrative((f.frame for f in found), document.published))
     around = Surroundings(parsed.doc)
     dates: list[Timex] = []
     block_starts = [block.start for block in document.blocks]
@@ -37,6 +36,8 @@ def find_dates(parsed: Parsed) -> list[Timex]:
             continue
         written = write_edtf(resolved)
         earliest, latest = edtf.bounds(written, resolved.mod)
+        if resolved.mod == "AFTER" and resolved.until is not None and resolved.until.as_date and latest:
+            latest = min(latest, resolved.until.as_date.isoformat())
         start, end = expression.start, expression.end
         dates.append(
             Timex(
@@ -61,6 +62,12 @@ def write_edtf(resolved: Resolved) -> str:
     if resolved.first is None:
         return ""
     first = edtf.write(resolved.first, resolved.mod)
+    if resolved.until is not None and first and "/" not in first:
+        return (
+            f"[..{first}]"
+            if resolved.mod == "BEFORE"
+            else f"[{first}..{edtf.write(truncate(resolved.until, resolved.first.unit))}]"
+        )
     if resolved.last is None:
         return first
     last = edtf.write(resolved.last, resolved.mod)
@@ -71,9 +78,7 @@ def write_edtf(resolved: Resolved) -> str:
 
 
 def _tense(expression: Found, around: Surroundings) -> int:
-    return cue_before(around.token_at(expression.start)) or direction(
-        around.token_at(expression.end - 1)
-    )
+    return cue_before(around.token_at(expression.start)) or direction(around.token_at(expression.end - 1))
 
 
 def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:
@@ -84,20 +89,15 @@ def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:
             document_id=document.document_id,
             stage="extract",
             code="date_unresolved",
-            message=f"{d.text!r} is {d.value}: its year or the order of its numbers is open; give the report's `published` day in reports.csv",
+            message=f"{d.text!r} is {d.value}: nothing fixes it; a `published` day in reports.csv may",
             start=d.start,
             end=d.end,
         )
         for d in dates
-        if d.type in ("DATE", "TIME")
-        and not is_generic(d)
-        and ("XXXX" in d.value or "XX-XX" in d.value)
+        if d.type in ("DATE", "TIME") and not is_generic(d) and ("XXXX" in d.value or "XX-XX" in d.value)
     ]
 
 
 def is_generic(timex: Timex) -> bool:
     """Whether an expression names a kind of time and no time: "at night" has nothing that could be resolved."""
-    return (
-        timex.value.startswith("XXXX-XX-XXT")
-        and not timex.value[11:].strip("T")[:1].isdigit()
-    )
+    return timex.value.startswith("XXXX-XX-XXT") and not timex.value[11:].strip("T")[:1].isdigit()

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
 from pipeline.extract.dates.kinds.duration import period
+from pipeline.extract.dates.order import exists, position, share
 from pipeline.extract.dates.point import (
     Point,
     days_in_month,
@@ -20,26 +21,27 @@ from pipeline.extract.dates.point import (
     value,
 )
 
-TURN_OF_YEAR = (
-    270  # days back within a year from which on a narrative has gone on to the next one
-)
+SINCE = {
+    "LESS_THAN": "AFTER",
+    "MORE_THAN": "BEFORE",
+}  # "less than a century ago" is after the year a century ago
+TURN_OF_YEAR = 270  # days back within a year from which on a narrative has gone on to the next one
 TURN_BACK = 330
 OLD_DATES = 215  # days; the same where the clause has no tense
 OLD_NEWS = 245  # days; news that looks further back says "last" or the year
 GOES_ON = 60  # days after the last dated day within which a date without a year is the next one
-ASIDE_YEARS = (
-    10  # a year so far from those of the range that frames the text is an aside
-)
+ASIDE_YEARS = 10  # a year so far from those of the range that frames the text is an aside
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A TIMEX3 value with the point (or both ends of the range) that it stands for; no point for durations, sets, references."""
+    """A TIMEX3 value with the point, or both ends of the range, that it stands for; none for durations, sets, references."""
 
     value: str
     mod: str = ""
     first: Point | None = None
     last: Point | None = None
+    until: Point | None = None  # of a time after `first`, or before it: the time of speaking
 
 
 class Anchor:
@@ -52,9 +54,7 @@ class Anchor:
         self.month: Point | None = None  # the last one that was known to the month
         self.day: Point | None = None  # the last one that was known to the day
         self.quarter: Point | None = None  # the last quarter of a year
-        self.ranges: list[
-            tuple[int, int, int]
-        ] = []  # stated ranges within a year: year, first and last position
+        self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
         self.paragraph = self.sentence = 0
         self.text_paragraph = self.text_sentence = -1  # where the text's time was set
 
@@ -62,21 +62,15 @@ class Anchor:
         """The value of a frame here; advances the text's time. `tense` is -1, 0 or +1 (`tense.direction`)."""
         if frame.ends:
             return self._range(frame.ends, tense)
+        if frame.guard == "narrative" and not self.narrative:
+            return Resolved("")
         if frame.value:
             return Resolved(self._reference(frame), frame.mod)
         if frame.length is not None and not (frame.base or frame.origin):
             return Resolved(period(frame.length), frame.mod)
-        if (
-            self.narrative
-            and frame.base == "s"
-            and frame.unit == "D"
-            and frame.point is None
-            and not frame.steps
-        ):
+        if self.narrative and frame.base == "s" and frame.unit == "D" and frame.point is None and not frame.steps:
             return Resolved("PRESENT_REF", frame.mod)
-        if frame.guard == "old_year" and (
-            self.text is None or self.text.year is None or self.text.year > 0
-        ):
+        if frame.guard == "old_year" and (self.text is None or self.text.year is None or self.text.year > 0):
             return Resolved("")
         if frame.generic and frame.point is not None:
             return Resolved(value(frame.point), frame.mod)
@@ -85,6 +79,8 @@ class Anchor:
             return Resolved(self._vague(frame), frame.mod)
         if not self._aside(frame):
             self.advance(point)
+        if frame.base == "s" and frame.length is not None and (frame.steps or 0) < 0 and frame.mod in SINCE:
+            return Resolved(value(point), SINCE[frame.mod], point, until=self.speech)
         return Resolved(value(point), frame.mod, point)
 
     def _reference(self, frame: Frame) -> str:
@@ -94,9 +90,7 @@ class Anchor:
         if frame.length is not None:
             if frame.length.amount is None:
                 return "PAST_REF" if (frame.steps or 0) < 0 else "FUTURE_REF"
-            return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(
-                frame.length.unit, "XXXX-XX-XX"
-            )
+            return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(frame.length.unit, "XXXX-XX-XX")
         if frame.point is not None and frame.point != Point():
             return value(frame.point)
         return {
@@ -127,11 +121,7 @@ class Anchor:
     def _range(self, ends: tuple[Frame, Frame], tense: int) -> Resolved:
         first_frame, last_frame = ends
         a, b = first_frame.point, last_frame.point
-        if (
-            a is not None
-            and b is not None
-            and not (first_frame.outer or last_frame.outer)
-        ):
+        if a is not None and b is not None and not (first_frame.outer or last_frame.outer):
             first_frame, last_frame = share(first_frame, last_frame)
         first = self.resolve(first_frame, tense)
         last = self.resolve(last_frame, tense)
@@ -142,12 +132,7 @@ class Anchor:
 
     def _ahead(self, quarter: Point) -> bool:
         """Whether a quarter isn't over yet: then it isn't the one that a report is about."""
-        if (
-            self.speech is None
-            or self.speech.year is None
-            or quarter.year is None
-            or quarter.quarter is None
-        ):
+        if self.speech is None or self.speech.year is None or quarter.year is None or quarter.quarter is None:
             return False
         now = truncate(self.speech, "Q")
         return (quarter.year, quarter.quarter) >= (self.speech.year, now.quarter or 0)
@@ -155,18 +140,11 @@ class Anchor:
     def _aside(self, frame: Frame) -> bool:
         """Whether the text only looks away: a comparison with what was, a deictic word in a narrative."""
         if self.narrative:
-            return frame.base == "s" or (
-                frame.length is not None and (frame.steps or 0) < 0
-            )
+            return frame.base == "s" or (frame.length is not None and (frame.steps or 0) < 0)
         return frame.length is not None and (frame.steps or 0) < 0
 
     def _remember_range(self, first: Point, last: Point) -> None:
-        if (
-            first.year is None
-            or first.year != last.year
-            or first.month is None
-            or last.month is None
-        ):
+        if first.year is None or first.year != last.year or first.month is None or last.month is None:
             return
         low, high = (
             position(replace(first, day=first.day or 1), first.year),
@@ -187,25 +165,15 @@ class Anchor:
             return self.text or self.speech
         if self.narrative and not frame.steps and frame.unit != "D":
             return self.text or self.speech
-        return self.speech or (
-            Point(year=self.ranges[0][0]) if self.ranges else self.text
-        )
+        return self.speech or (Point(year=self.ranges[0][0]) if self.ranges else self.text)
 
     def _definite(self, unit: str) -> Point | None:
         """What "the week" of a news text belongs to: the time it has reached where that is known well enough, else today."""
         if self.narrative:
-            return (
-                self.day
-                if unit == "D" and self.text and not self.text.day and self.day
-                else self.text
-            )
+            return self.day if unit == "D" and self.text and not self.text.day and self.day else self.text
         if unit == "Y" and self.speech is not None:
             return self.speech
-        if (
-            self.text is None
-            or value(truncate(self.text, unit)) == value(Point(year=self.text.year))
-            and unit != "Y"
-        ):
+        if self.text is None or (unit != "Y" and value(truncate(self.text, unit)) == value(Point(year=self.text.year))):
             return self.speech
         if unit == "WE" and self.speech is not None and self.text == self.speech:
             return shift(
@@ -217,11 +185,7 @@ class Anchor:
 
     def _last_quarter(self) -> Point | None:
         """The quarter that "the quarter" of a report means: the one that was over when it was published."""
-        return (
-            None
-            if self.speech is None or self.narrative
-            else shift(truncate(self.speech, "Q"), "Q", -1)
-        )
+        return None if self.speech is None or self.narrative else shift(truncate(self.speech, "Q"), "Q", -1)
 
     def point(self, frame: Frame, tense: int) -> Point | None:
         """The point of a frame, None where nothing fixes it."""
@@ -229,15 +193,9 @@ class Anchor:
             outer = self.point(frame.outer, tense)
             if outer is None or frame.point is None:
                 return None
-            return (
-                self._nth_day(outer, frame.nth)
-                if frame.nth
-                else self._within(outer, frame.point)
-            )
+            return self._nth_day(outer, frame.nth) if frame.nth else self._within(outer, frame.point)
         if frame.origin is not None or frame.base:
-            origin = (
-                self.point(frame.origin, tense) if frame.origin else self.base(frame)
-            )
+            origin = self.point(frame.origin, tense) if frame.origin else self.base(frame)
             return None if origin is None else self._relative(frame, origin, tense)
         return None if frame.point is None else self.complete(frame.point, tense)
 
@@ -248,11 +206,7 @@ class Anchor:
                 return None
             return self._moved(origin, frame.length.unit, steps, frame)
         if frame.unit:
-            unit = (
-                "Y"
-                if frame.unit == "DE" and origin.year is None and origin.decade is None
-                else frame.unit
-            )
+            unit = "Y" if frame.unit == "DE" and origin.year is None and origin.decade is None else frame.unit
             base = truncate(origin, unit)
             moved = shift(base, unit, steps) if steps else base
             if moved is None or value(moved) == "XXXX":
@@ -263,24 +217,15 @@ class Anchor:
         return self._occurrence(frame.point, origin, steps)
 
     def _moved(self, origin: Point, unit: str, sign: int, frame: Frame) -> Point | None:
-        assert frame.length is not None and frame.length.amount is not None
-        amount = frame.length.amount
+        amount = frame.length.amount if frame.length else None
+        if amount is None:
+            return None
         if unit in ("TS", "TM", "TH"):
-            return (
-                replace(truncate(origin, "D"), part=None)
-                if origin.day and amount < 12
-                else None
-            )
+            return replace(truncate(origin, "D"), part=None) if origin.day and amount < 12 else None
         whole = int(amount)
         if unit == "Y" and amount != whole:
             return shift(truncate(origin, "M"), "M", sign * int(amount * 12))
-        if (
-            unit == "Y"
-            and whole == 1
-            and not self.narrative
-            and self.quarter is not None
-            and frame.origin is None
-        ):
+        if unit == "Y" and whole == 1 and not self.narrative and self.quarter is not None and frame.origin is None:
             return shift(self.quarter, "Q", sign * 4)
         return shift(origin, unit, sign * whole)
 
@@ -313,11 +258,7 @@ class Anchor:
         if point.holiday is None or point.year is None:
             return point
         day = holiday_date(point.holiday, point.year)
-        return (
-            None
-            if day is None
-            else replace(point, holiday=None, month=day.month, day=day.day)
-        )
+        return None if day is None else replace(point, holiday=None, month=day.month, day=day.day)
 
     def _nth_day(self, outer: Point, nth: int) -> Point | None:
         """The nth day of a month or a year, -1 the last."""
@@ -325,9 +266,7 @@ class Anchor:
             return None
         first, last = (outer.month, outer.month) if outer.month else (1, 12)
         if nth < 0:
-            return Point(
-                year=outer.year, month=last, day=days_in_month(outer.year, last)
-            )
+            return Point(year=outer.year, month=last, day=days_in_month(outer.year, last))
         return Point(year=outer.year, month=first, day=nth) if nth <= 31 else None
 
     def _within(self, outer: Point, inner: Point) -> Point | None:
@@ -351,21 +290,12 @@ class Anchor:
             return self._time(point)
         if point.day is not None and point.month is None:
             base = self.text if self.narrative else self.month or self.speech
-            return (
-                None
-                if base is None or base.month is None
-                else replace(base, day=point.day)
-            )
+            return None if base is None or base.month is None else replace(base, day=point.day)
         return self._year(point, tense)
 
     def _undistracted(self, base: Point, point: Point) -> Point:
-        """The last dated month or day in place of a year named since then, where that was an aside or the date goes on from it."""
-        if (
-            self.month is None
-            or self.month.year is None
-            or base.month is not None
-            or base.year is None
-        ):
+        """The last dated month or day in place of a year named since, where that was an aside or the date goes on from it."""
+        if self.month is None or self.month.year is None or base.month is not None or base.year is None:
             return base
         if abs(base.year - self.month.year) > ASIDE_YEARS:
             return self.month
@@ -384,9 +314,7 @@ class Anchor:
         return truncate(base, "D").merge(point)
 
     def _weekday(self, point: Point, tense: int) -> Point | None:
-        base = (
-            self.text if self.narrative and self.text and self.text.day else self.speech
-        )
+        base = self.text if self.narrative and self.text and self.text.day else self.speech
         day = base.as_date if base else None
         if day is None or point.weekday is None:
             return None
@@ -399,14 +327,8 @@ class Anchor:
         if base is None or base.year is None:
             return None
         order = position(point, base.year)
-        if (
-            self.narrative
-            and self.text_paragraph != self.paragraph
-            and order is not None
-        ):
-            framing = next(
-                (y for y, low, high in self.ranges if low <= order <= high), None
-            )
+        if self.narrative and self.text_paragraph != self.paragraph and order is not None:
+            framing = next((y for y, low, high in self.ranges if low <= order <= high), None)
             if framing is not None and abs(framing - base.year) > ASIDE_YEARS:
                 return self._dated(replace(point, year=framing))
         if self.narrative:
@@ -427,44 +349,3 @@ class Anchor:
             soon = 365 - (OLD_NEWS if tense < 0 else OLD_DATES)
             best = 0 if gap <= 31 or gap < soon else 1 if gap + 365 < soon else -1
         return self._dated(replace(point, year=base.year + best))
-
-
-def exists(point: Point) -> bool:
-    """Whether the calendar has the day: no 29 February in 1995, no year 0."""
-    if point.year is None or point.month is None or point.day is None:
-        return True
-    return point.day <= days_in_month(point.year, point.month)
-
-
-def position(point: Point, year: int) -> int | None:
-    """Roughly which day of the year a point begins on; None for a year as such."""
-    if point.holiday is not None:
-        day = holiday_date(point.holiday, max(2, min(year, 9998)))
-        return None if day is None else day.timetuple().tm_yday
-    if point.month is not None:
-        return (point.month - 1) * 31 + (point.day or 15)
-    if point.season is not None:
-        return {"SP": 4, "SU": 7, "FA": 10, "AU": 10, "WI": 12}[point.season] * 31 - 15
-    if point.quarter is not None:
-        return point.quarter * 93 - 46
-    if point.week is not None:
-        return point.week * 7
-    return None
-
-
-def share(first: Frame, last: Frame) -> tuple[Frame, Frame]:
-    """The two ends of a range with what only one of them states: "May-June 2025", "26 May to 5 June 2025"."""
-    a, b = first.point, last.point
-    if a is None or b is None or first.base or last.base:
-        return first, last
-    if a.year is None and b.year is not None and a.decade is None and a.century is None:
-        before, after = position(a, b.year), position(b, b.year)
-        back = before is not None and after is not None and before > after
-        first = replace(first, point=replace(a, year=b.year - 1 if back else b.year))
-    elif (
-        b.year is None and a.year is not None and b.decade is None and b.century is None
-    ):
-        before, after = position(a, a.year), position(b, a.year)
-        ahead = before is not None and after is not None and before > after
-        last = replace(last, point=replace(b, year=a.year + 1 if ahead else a.year))
-    return first, last

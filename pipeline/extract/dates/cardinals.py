@@ -58,16 +58,8 @@ def _read(words: list[NumberReading], limit: int = 10**9) -> tuple[int, int, boo
             follows = words[i + 1] if i + 1 < len(words) else None
             if follows is None:
                 break
-            joined = (
-                follows.kind in ("cardinal", "ordinal")
-                and i > 0
-                and follows.value < last
-            )
-            if (
-                not joined
-                or (word.kind == "and" and last < 100)
-                or (word.kind == "joint" and last > 90)
-            ):
+            joined = follows.kind in ("cardinal", "ordinal") and i > 0 and follows.value < last
+            if not joined or (word.kind == "and" and last < 100) or (word.kind == "joint" and last > 90):
                 break
             word, step = follows, 2
         if word.value >= limit:

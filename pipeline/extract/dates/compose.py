@@ -15,7 +15,5 @@ KINDS = calendar.KINDS | relative.KINDS | duration.KINDS | nested.KINDS
 
 def compose(match: Match, order: str | None) -> Frame | None:
     """The meaning of a match, with the guard of its pattern; None where there is none."""
-    frame = KINDS[match.pattern.kind](
-        Parts(match.readings, match.pattern.constants(), order)
-    )
+    frame = KINDS[match.pattern.kind](Parts(match.readings, match.pattern.constants(), order))
     return None if frame is None else replace(frame, guard=match.pattern.guard)

@@ -32,11 +32,7 @@ def write(point: Point, mod: str = "") -> str:
     ('1998-03-02/1998-03-08', '1998-35', '-0498/-0399')
     """
     text = _plain(point)
-    return (
-        f"{text}~"
-        if mod == "APPROX" and text and "/" not in text and "X" not in text
-        else text
-    )
+    return f"{text}~" if mod == "APPROX" and text and "/" not in text and "X" not in text else text
 
 
 def _plain(p: Point) -> str:
@@ -63,9 +59,7 @@ def _plain(p: Point) -> str:
         return "/".join(_plain(end) for end in ends)
     if p.weekday is not None or p.weekend:
         return ""
-    code = SEASON_CODES.get(p.season or "") or (
-        32 + p.quarter if p.quarter else 39 + p.half if p.half else None
-    )
+    code = SEASON_CODES.get(p.season or "") or (32 + p.quarter if p.quarter else 39 + p.half if p.half else None)
     return f"{text}-{code}" if code else text
 
 

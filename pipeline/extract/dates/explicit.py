@@ -6,9 +6,7 @@ from functools import lru_cache
 
 from pipeline.extract.dates.point import Point
 
-_BASE = datetime(
-    2000, 1, 1
-)  # never used by a complete date; given so that dateparser asks no clock
+_BASE = datetime(2000, 1, 1)  # never used by a complete date; given so that dateparser asks no clock
 _AMBIGUOUS = re.compile(r"(0?\d|1[0-2])[/-](0?\d|1[0-2])[/-]")
 
 
@@ -29,11 +27,7 @@ def read_date(text: str, order: str | None) -> Point | None:
 
     ambiguous = _AMBIGUOUS.match(text)
     dateparser_order = (
-        "YMD"
-        if re.match(r"\d{4}", text)
-        else "MDY"
-        if order == "month first" and "." not in text
-        else "DMY"
+        "YMD" if re.match(r"\d{4}", text) else "MDY" if order == "month first" and "." not in text else "DMY"
     )
     settings = {
         "DATE_ORDER": dateparser_order,
@@ -41,9 +35,7 @@ def read_date(text: str, order: str | None) -> Point | None:
         "REQUIRE_PARTS": ["day", "month", "year"],
         "PARSERS": ["absolute-time"],
     }
-    found = dateparser.parse(
-        re.sub(r"\s", "", text), languages=["en"], settings=settings
-    )
+    found = dateparser.parse(re.sub(r"\s", "", text), languages=["en"], settings=settings)
     if found is None:
         return None
     if ambiguous and order is None and int(ambiguous[1]) != int(ambiguous[2]):

@@ -9,9 +9,7 @@ from datetime import date
 
 from pipeline.extract.dates.frame import Frame
 
-MIN_FAR = (
-    5  # stated years far from the publication: a brief with one look back is still news
-)
+MIN_FAR = 5  # stated years far from the publication: a brief with one look back is still news
 FAR_PER_NEAR = 2
 
 
@@ -20,14 +18,10 @@ def is_narrative(frames: Iterable[Frame], published: date | None) -> bool:
     near = far = 0
     for frame in frames:
         point = frame.point
-        if frame.base == "s" or (
-            point is not None and point.weekday is not None and point.day is None
-        ):
+        if frame.base == "s" or (point is not None and point.weekday is not None and point.day is None):
             near += 1
         elif (
-            point is not None
-            and point.year is not None
-            and (published is None or abs(point.year - published.year) > 1)
+            point is not None and point.year is not None and (published is None or abs(point.year - published.year) > 1)
         ):
             far += 1
     return published is None or (far >= MIN_FAR and far > FAR_PER_NEAR * near)

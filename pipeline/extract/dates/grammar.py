@@ -56,9 +56,7 @@ class Grammar:
     patterns: tuple[Pattern, ...]
     stages: tuple[_Node, ...]
     literals: frozenset[str]
-    alone: frozenset[
-        str
-    ]  # of these, the ones that begin a pattern without any tag: temporal words by themselves
+    alone: frozenset[str]  # of these, the ones that begin a pattern without any tag: temporal words by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,7 @@ class Match:
 @cache
 def grammar(folder: Path = RULES) -> Grammar:
     """The grammar of a folder of rule files. Raises RuleError."""
-    patterns = load_rules(
-        f"{FOLDER}/patterns.csv", Pattern, key=("name",), folder=folder
-    )
+    patterns = load_rules(f"{FOLDER}/patterns.csv", Pattern, key=("name",), folder=folder)
     roots = [_Node() for _ in range(max(p.stage for p in patterns))]
     literals: set[str] = set()
     alone: set[str] = set()
@@ -151,9 +147,7 @@ def may_begin(rules: Grammar, stage: int, token: Token) -> bool:
     return any(reading.tag in edges for reading in token.readings)
 
 
-def matches_at(
-    rules: Grammar, stage: int, tokens: Sequence[Token], i: int
-) -> list[Match]:
+def matches_at(rules: Grammar, stage: int, tokens: Sequence[Token], i: int) -> list[Match]:
     """All matches of a stage that begin with token `i`, the longest first, then in the patterns' order."""
     found = [
         (
@@ -161,9 +155,7 @@ def matches_at(
             number,
             Match(rules.patterns[number], i + first, i + last, readings),
         )
-        for number, first, last, readings in _walk(
-            rules.stages[stage - 1], tokens, i, (), ()
-        )
+        for number, first, last, readings in _walk(rules.stages[stage - 1], tokens, i, (), ())
     ]
     return [m for *_, m in sorted(found, key=lambda f: f[:2])]
 

@@ -75,9 +75,7 @@ class Place:
     @property
     def single(self) -> bool:
         """Whether it is one token of the parse."""
-        return (
-            self.first.i == self.last.i
-        )  # tokens have no identity: the parse makes them anew at each access
+        return self.first.i == self.last.i  # tokens have no identity: the parse makes them anew at each access
 
     def follows(self, *words: str) -> bool:
         return self.before is not None and self.before.lower_ in words
@@ -99,16 +97,10 @@ def _year(p: Place) -> bool:
         ".",
     ):
         return False
-    if p.after is not None and (
-        p.after.text in ("%", "/", "°") or p.after.lower_ in ("percent", "per")
-    ):
+    if p.after is not None and (p.after.text in ("%", "/", "°") or p.after.lower_ in ("percent", "per")):
         return False
     number = p.first
-    counts = (
-        number.dep_ == "nummod"
-        and number.head.i > number.i
-        and number.head.tag_ == "NNS"
-    )
+    counts = number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS"
     if counts and not p.follows("the", "'s", "’s"):
         return False
     if number.ent_type_ in ("DATE", "TIME"):
@@ -116,20 +108,14 @@ def _year(p: Place) -> bool:
     if p.before is not None and p.before.lower_ in YEAR_BEFORE and not counts:
         return number.ent_type_ not in ("MONEY", "PERCENT", "QUANTITY")
     return (
-        1800 <= int(p.text) <= 2099
-        and number.dep_ not in ("nummod", "quantmod")
-        and number.ent_type_ != "MONEY"
+        1800 <= int(p.text) <= 2099 and number.dep_ not in ("nummod", "quantmod") and number.ent_type_ != "MONEY"
         if p.text.isdigit()
         else True
     )
 
 
 def _month(p: Place) -> bool:
-    if (
-        p.single
-        and p.follows("the", "'s", "’s")
-        and (p.after is None or p.after.pos_ not in NOUNS)
-    ):
+    if p.single and p.follows("the", "'s", "’s") and (p.after is None or p.after.pos_ not in NOUNS):
         return False
     if (
         p.single
@@ -150,8 +136,7 @@ def _season(p: Place) -> bool:
     if p.last.pos_ == "VERB" or p.last.tag_.startswith("VB"):
         return False
     if p.last.lower_ == "fall" and (
-        p.precedes("of", "in", "to")
-        or (p.single and not p.follows("this", "last", "next", "in", "of"))
+        p.precedes("of", "in", "to") or (p.single and not p.follows("this", "last", "next", "in", "of"))
     ):
         return False
     if p.last.lower_ == "spring" and p.single and p.last.dep_ == "compound":
@@ -164,12 +149,7 @@ def _reference(p: Place) -> bool:
         return p.after is None or p.after.pos_ not in NOUNS or p.after.dep_ == "ROOT"
     if p.text.lower() == "now" and p.precedes("that") and p.first.dep_ == "mark":
         return False
-    if (
-        p.single
-        and p.first.is_title
-        and p.before is not None
-        and not p.first.is_sent_start
-    ):
+    if p.single and p.first.is_title and p.before is not None and not p.first.is_sent_start:
         return False  # part of a name
     if p.text.lower() == "future":
         return p.after is not None and p.after.pos_ in (*NOUNS, "ADJ")
@@ -206,48 +186,33 @@ def _bare_units(p: Place) -> bool:
     )
 
 
-def _vague(p: Place) -> bool:
-    return True
-
-
 def _daypart(p: Place) -> bool:
     if p.text.lower() in ("night", "nighttime", "daytime"):
         return p.follows("at", "by", "during", "all", "in", "the") and not (
             p.after is not None and p.after.pos_ in NOUNS
         )
-    return (
-        p.first.lower_ in ("the", "one")
-        and p.follows("in", "during", "by")
-        and p.last.dep_ != "compound"
-    )
+    return p.first.lower_ in ("the", "one") and p.follows("in", "during", "by") and p.last.dep_ != "compound"
 
 
 def _final(p: Place) -> bool:
     """ "three years after" as an adverb, not as a conjunction or preposition with what follows."""
     if p.last.lower_ in ("ago", "earlier", "later", "hence"):
         return True
-    return (
-        p.after is None
-        or p.after.is_punct
-        or p.after.pos_ in ("CCONJ", "VERB", "AUX", "SPACE")
-    )
+    return p.after is None or p.after.is_punct or p.after.pos_ in ("CCONJ", "VERB", "AUX", "SPACE")
 
 
 def _bound_article(p: Place) -> bool:
     """ "over the past year": a preposition there, for "over" bounds no expression with an article."""
     words = p.text.lower().split()
     return not (
-        words[0] in ("over", "under", "about", "around", "some")
-        and words[1] in ("the", "this", "that", "these")
+        words[0] in ("over", "under", "about", "around", "some") and words[1] in ("the", "this", "that", "these")
     )
 
 
-def _no_age(p: Place) -> bool:
-    return not (
-        p.after is not None
-        and p.after.text == "-"
-        and p.after.nbor(1).lower_ in ("old", "olds")
-    )
+def _quantity(p: Place) -> bool:
+    if p.last.lower_ == "quarters" and ("-" in p.text or p.precedes("of")):
+        return False  # three quarters of something
+    return not (p.after is not None and p.after.text == "-" and p.after.nbor(1).lower_ in ("old", "olds"))
 
 
 def _adjective(p: Place) -> bool:
@@ -297,9 +262,10 @@ def _slashed(p: Place) -> bool:
 
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
-    "adjective": _adjective, "article": _article, "bound_article": _bound_article, "final": _final, "quantity": _no_age, "bare_ordinal": _bare_ordinal, "bare_units": _bare_units, "daypart": _daypart,
-    "definite": _definite, "month": _month, "old_year": _old_year, "reference": _reference, "season": _season, "short_year": _short_year,
-    "slashed": _slashed, "the_units": _bare_units, "vague": _vague, "year": _year,
+    "adjective": _adjective, "article": _article, "bare_ordinal": _bare_ordinal, "bare_units": _bare_units,
+    "bound_article": _bound_article, "daypart": _daypart, "definite": _definite, "final": _final, "month": _month,
+    "old_year": _old_year, "quantity": _quantity, "reference": _reference, "season": _season,
+    "short_year": _short_year, "slashed": _slashed, "the_units": _bare_units, "year": _year,
 }  # fmt: skip
 LATE = frozenset(
     (

@@ -22,9 +22,7 @@ def holiday_date(rule: str, year: int) -> date | None:
         month, number, weekday = (int(n) for n in nth.groups())
         if number > 0:
             first = date(year, month, 1)
-            return first + timedelta(
-                days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1)
-            )
+            return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
         return last - timedelta(days=(last.isoweekday() - weekday) % 7)
     month, day = (int(n) for n in rule.split("-"))

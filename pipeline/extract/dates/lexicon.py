@@ -90,9 +90,7 @@ def lexicon(folder: Path = RULES) -> Lexicon:
     words: dict[str, list[tuple[Word, str]]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Word, str]]] = {}
     for tag in WORD_TAGS:
-        for word in load_rules(
-            f"{FOLDER}/words/{tag}.csv", Word, key=("form",), folder=folder
-        ):
+        for word in load_rules(f"{FOLDER}/words/{tag}.csv", Word, key=("form",), folder=folder):
             pieces = _pieces(word.form)
             if len(pieces) == 1:
                 words.setdefault(pieces[0], []).append((word, tag))
@@ -103,9 +101,7 @@ def lexicon(folder: Path = RULES) -> Lexicon:
         units[unit.form] = (unit, False)
         units[unit.plural] = (unit, True)
     shapes = load_rules(f"{FOLDER}/shapes.csv", Shape, folder=folder)
-    digits = "|".join(
-        f"(?P<shape_{i}>{_anonymous(s.pattern)})" for i, s in enumerate(shapes)
-    )
+    digits = "|".join(f"(?P<shape_{i}>{_anonymous(s.pattern)})" for i, s in enumerate(shapes))
     # the lookahead keeps the many digit forms from being tried at every word
     scanner = re.compile(
         rf"(?<![\w.])(?=['’FQH\d])(?:{digits})(?!\w)|(?P<word>[^\W\d_]+)|(?P<mark>['’]s\b|[^\w\s])|(?P<other>\w+)"
@@ -129,26 +125,16 @@ def _shape_pattern(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _word_readings(
-    text: str, literals: frozenset[str], folder: Path
-) -> tuple[Reading, ...]:
+def _word_readings(text: str, literals: frozenset[str], folder: Path) -> tuple[Reading, ...]:
     """The readings of one word by itself."""
     lex, lower = lexicon(folder), text.lower().translate(PLAIN)
-    found = [
-        Reading(tag, w.value)
-        for w, tag in lex.words.get(lower, ())
-        if not w.case or text[:1].isupper()
-    ]
+    found = [Reading(tag, w.value) for w, tag in lex.words.get(lower, ()) if not w.case or text[:1].isupper()]
     if lower in lex.units:
         unit, plural = lex.units[lower]
         if text[:1].islower() or not text.isupper():
             found.append(
                 Reading(
-                    "units"
-                    if plural
-                    else "unit"
-                    if lower != "second"
-                    else "unit_second",
+                    "units" if plural else "unit" if lower != "second" else "unit_second",
                     unit,
                 )
             )
@@ -159,9 +145,7 @@ def _word_readings(
     return tuple(found)
 
 
-def tokenise(
-    text: str, start: int, end: int, literals: frozenset[str], folder: Path = RULES
-) -> list[Token]:
+def tokenise(text: str, start: int, end: int, literals: frozenset[str], folder: Path = RULES) -> list[Token]:
     """The tokens of `text[start:end]` with their readings. Linear in the length of the text."""
     lex = lexicon(folder)
     tokens: list[Token] = []
@@ -183,14 +167,10 @@ def _shape_readings(shape: Shape, text: str) -> list[Reading]:
     if shape.tag == "number":
         return _number_readings(text)
     match = _shape_pattern(shape.pattern).fullmatch(text)
-    parts = (
-        {k: v for k, v in match.groupdict().items() if v is not None} if match else {}
-    )
+    parts = {k: v for k, v in match.groupdict().items() if v is not None} if match else {}
     if shape.tag == "day_ordinal":
         number = int(parts["d"])
-        return [Reading("ordinal", str(number))] + (
-            [Reading("day_ordinal", number)] if 1 <= number <= 31 else []
-        )
+        return [Reading("ordinal", str(number))] + ([Reading("day_ordinal", number)] if 1 <= number <= 31 else [])
     return [Reading(shape.tag, parts or text)]
 
 
@@ -216,9 +196,7 @@ def _add_phrases(tokens: list[Token], text: str, lex: Lexicon) -> None:
     for i, token in enumerate(tokens):
         for pieces, word, tag in lex.phrases.get(forms[i], ()):
             n = len(pieces)
-            if tuple(forms[i : i + n]) == pieces and not (
-                word.case and not text[token.start].isupper()
-            ):
+            if tuple(forms[i : i + n]) == pieces and not (word.case and not text[token.start].isupper()):
                 token.readings.append(Reading(tag, word.value, n))
 
 
@@ -234,11 +212,7 @@ def _add_numbers(tokens: list[Token]) -> None:
             tags = {r.tag: r.value for r in token.readings}
             if "cardinal" in tags:
                 words.append(NumberReading("cardinal", int(str(tags["cardinal"]))))
-            elif (
-                "ordinal" in tags
-                and str(tags["ordinal"]).isdigit()
-                and "day_ordinal" not in tags
-            ):
+            elif "ordinal" in tags and str(tags["ordinal"]).isdigit() and "day_ordinal" not in tags:
                 words.append(NumberReading("ordinal", int(str(tags["ordinal"]))))
             elif "=and" in tags or "=-" in tags:
                 words.append(NumberReading("and" if "=and" in tags else "joint", 0))
@@ -246,7 +220,5 @@ def _add_numbers(tokens: list[Token]) -> None:
                 break
         found = read_number([w for w in words if w])
         for tag, value, length in found:
-            tokens[i].readings.append(
-                Reading(tag, value if tag == "year" else str(value), length)
-            )
+            tokens[i].readings.append(Reading(tag, value if tag == "year" else str(value), length))
         i += max([length for _, _, length in found], default=1)

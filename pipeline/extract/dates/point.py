@@ -49,12 +49,7 @@ class Point:
     @property
     def as_date(self) -> date | None:
         """The day, where it is one that the calendar module knows."""
-        if (
-            self.year is None
-            or self.month is None
-            or self.day is None
-            or not 1 <= self.year <= 9999
-        ):
+        if self.year is None or self.month is None or self.day is None or not 1 <= self.year <= 9999:
             return None
         try:
             return date(self.year, self.month, self.day)
@@ -84,11 +79,7 @@ class Point:
 
     def merge(self, other: "Point") -> "Point":
         """This point with what the other knows besides; the other wins."""
-        known = {
-            f.name: getattr(other, f.name)
-            for f in fields(other)
-            if getattr(other, f.name) not in (None, False)
-        }
+        known = {f.name: getattr(other, f.name) for f in fields(other) if getattr(other, f.name) not in (None, False)}
         return replace(self, **known)
 
 
@@ -207,9 +198,7 @@ def truncate(p: Point, unit: str) -> Point:
             quarter=p.quarter or (None if month is None else (month + 2) // 3),
         )
     if unit == "H":
-        return Point(
-            year=p.year, half=p.half or (None if month is None else (month + 5) // 6)
-        )
+        return Point(year=p.year, half=p.half or (None if month is None else (month + 5) // 6))
     if unit == "Y":
         return Point(year=p.year)
     if unit in ("DE", "CE"):
@@ -221,9 +210,7 @@ def _long(p: Point, unit: str) -> Point:
     """The decade or century of a point; those BC count by the years as written, 499 to 490 BC."""
     size = 10 if unit == "DE" else 100
     if p.year is not None:
-        number, bc = (
-            (p.year // size, False) if p.year > 0 else ((1 - p.year) // size, True)
-        )
+        number, bc = (p.year // size, False) if p.year > 0 else ((1 - p.year) // size, True)
     elif p.decade is not None:
         number, bc = p.decade * 10 // size, p.bc
     else:

@@ -43,10 +43,7 @@ class Cue:
 @cache
 def cues() -> dict[str, int]:
     """Direction by word, lower case."""
-    return {
-        cue.form: cue.value
-        for cue in load_rules("extract/dates/cues.csv", Cue, key=("form",))
-    }
+    return {cue.form: cue.value for cue in load_rules("extract/dates/cues.csv", Cue, key=("form",))}
 
 
 def cue_before(token: Token) -> int:
@@ -68,22 +65,14 @@ def direction(token: Token) -> int:
         if token.pos_ in ("VERB", "AUX") and (sign := _of_verb(token)):
             return sign
         head = token.head
-        if (
-            head.i == token.i
-            or head.pos_ == "ADJ"
-            or (head.pos_ in ("NOUN", "PROPN") and token.dep_ in ATTRIBUTES)
-        ):
+        if head.i == token.i or head.pos_ == "ADJ" or (head.pos_ in ("NOUN", "PROPN") and token.dep_ in ATTRIBUTES):
             return 0
         token = head
     return 0
 
 
 def _of_verb(verb: Token) -> int:
-    helpers = {
-        child.lower_: child
-        for child in verb.children
-        if child.dep_ in ("aux", "auxpass")
-    }
+    helpers = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
     had = any(h.lower_ in ("had", "'d") for h in helpers.values())
     if verb.lemma_ in PLANS and not had:
         return 1
@@ -91,10 +80,7 @@ def _of_verb(verb: Token) -> int:
         return -1 if any(h.lemma_ == "have" for h in helpers.values()) else 1
     if verb.lemma_ == "go" and verb.tag_ == "VBG":
         return 1
-    if had or any(
-        h.lemma_ == "have" or (h.tag_ == "VBD" and h.lemma_ in ("be", "do"))
-        for h in helpers.values()
-    ):
+    if had or any(h.lemma_ == "have" or (h.tag_ == "VBD" and h.lemma_ in ("be", "do")) for h in helpers.values()):
         return -1
     if "to" in helpers and verb.tag_ == "VB":
         return _infinitive(verb)

@@ -14,9 +14,7 @@ def _calendar(p: Parts) -> Frame | None:
     point = read_point(p)
     if point is None:
         return None
-    return Frame(
-        type="TIME" if point.is_time else "DATE", point=point, mod=p.args.get("mod", "")
-    )
+    return Frame(type="TIME" if point.is_time else "DATE", point=point, mod=p.args.get("mod", ""))
 
 
 def read_point(p: Parts) -> Point | None:
@@ -35,11 +33,7 @@ def read_point(p: Parts) -> Point | None:
     month, day = (None if n is None else int(n) for n in (month, day))
     if (
         day is not None
-        and (
-            month is None
-            or not 1 <= day <= 31
-            or day > days_in_month(2000 if year is None else year, month)
-        )
+        and (month is None or not 1 <= day <= 31 or day > days_in_month(2000 if year is None else year, month))
         and (month is not None or not 1 <= day <= 31)
     ):
         return None
@@ -83,21 +77,13 @@ def _century(p: Parts) -> Frame | None:
 def _quarter(p: Parts) -> Frame | None:
     code = p.get("quarter_name")
     number = int(code["q"] if code else p.get("ordinal"))
-    return (
-        Frame(point=Point(year=p.get("year"), quarter=number))
-        if 1 <= number <= 4
-        else None
-    )
+    return Frame(point=Point(year=p.get("year"), quarter=number)) if 1 <= number <= 4 else None
 
 
 def _half(p: Parts) -> Frame | None:
     code = p.get("half_name")
     number = int(p.args.get("nth") or (code["q"] if code else p.get("ordinal")))
-    return (
-        Frame(point=Point(year=p.get("year"), half=number))
-        if 1 <= number <= 2
-        else None
-    )
+    return Frame(point=Point(year=p.get("year"), half=number)) if 1 <= number <= 2 else None
 
 
 def _old_year(p: Parts) -> Frame | None:
@@ -122,13 +108,7 @@ def _time(p: Parts) -> Frame | None:
         half = "a" if p.get("daypart") == "MO" else "p"
     if half and not 0 < hour <= 12:
         return None
-    hour = (
-        hour + 12
-        if half == "p" and hour < 12
-        else 0
-        if half == "a" and hour == 12
-        else hour
-    )
+    hour = hour + 12 if half == "p" and hour < 12 else 0 if half == "a" and hour == 12 else hour
     return Frame(type="TIME", point=Point(hour=hour, minute=minute, second=second))
 
 

@@ -22,10 +22,7 @@ def _length(p: Parts) -> Length | None:
     elif (fraction := p.get("fraction")) is not None:
         whole, rest = fraction.split(" ")
         above, below = rest.split("/")
-        amount = (
-            Decimal(whole)
-            + (Decimal(above) / Decimal(below)).quantize(Decimal("0.01")).normalize()
-        )
+        amount = Decimal(whole) + (Decimal(above) / Decimal(below)).quantize(Decimal("0.01")).normalize()
     elif vague is not None:
         amount = None if vague == "X" else Decimal(vague)
     elif fixed:

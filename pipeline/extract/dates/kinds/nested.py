@@ -19,11 +19,7 @@ def _modify(p: Parts) -> Frame | None:
         "=late": "END",
         "=later": "END",
     }
-    mod = (
-        p.args.get("mod")
-        or p.get("part", "bound")
-        or next((m for w, m in words.items() if p.get(w)), frame.mod)
-    )
+    mod = p.args.get("mod") or p.get("part", "bound") or next((m for w, m in words.items() if p.get(w)), frame.mod)
     return replace(frame, mod=mod)
 
 
@@ -99,9 +95,7 @@ def _counted(p: Parts) -> Frame | None:
     frames = p.frames()
     steps = -1 if p.get("=before") else 1
     unit = p.get("unit")
-    length = (
-        frames[0].length if len(frames) == 2 else Length(Decimal(unit.count), unit.code)
-    )
+    length = frames[0].length if len(frames) == 2 else Length(Decimal(unit.count), unit.code)
     if length is None or length.amount is None:
         return None
     return Frame(
@@ -114,9 +108,7 @@ def _counted(p: Parts) -> Frame | None:
 
 def _counted_day(p: Parts) -> Frame | None:
     first, last = p.frames()
-    return Frame(
-        steps=int(p.args["steps"]), length=Length(Decimal(1), first.unit), origin=last
-    )
+    return Frame(steps=int(p.args["steps"]), length=Length(Decimal(1), first.unit), origin=last)
 
 
 def _range(p: Parts) -> Frame | None:
@@ -129,20 +121,14 @@ def _range_short(p: Parts) -> Frame | None:
     if first.point is None or first.point.year is None or first.base or first.outer:
         return None
     year = first.point.year // 100 * 100 + number
-    return (
-        Frame(ends=(first, Frame(point=Point(year=year))))
-        if year > first.point.year
-        else None
-    )
+    return Frame(ends=(first, Frame(point=Point(year=year)))) if year > first.point.year else None
 
 
 def _range_day(p: Parts) -> Frame | None:
     last, day = p.frames()[0], p.get("day", "day_ordinal")
     if last.point is None or last.point.day is None or last.base or last.outer:
         return None
-    return Frame(
-        ends=(replace(last, point=replace(last.point, day=day, weekday=None)), last)
-    )
+    return Frame(ends=(replace(last, point=replace(last.point, day=day, weekday=None)), last))
 
 
 def _range_era(p: Parts) -> Frame | None:
@@ -150,11 +136,7 @@ def _range_era(p: Parts) -> Frame | None:
     if last.point is None or last.point.year is None or last.base or last.outer:
         return None
     year = 1 - number if last.point.year <= 0 else number
-    return (
-        Frame(ends=(Frame(point=Point(year=year)), last))
-        if year < last.point.year
-        else None
-    )
+    return Frame(ends=(Frame(point=Point(year=year)), last)) if year < last.point.year else None
 
 
 def _range_century(p: Parts) -> Frame | None:
