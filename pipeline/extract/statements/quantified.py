@@ -1,6 +1,6 @@
 """The statement that a figure makes: what has the quantity, where, when, and who says so."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -32,7 +32,7 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
     inside = range(span.start, span.end)
     described = _described(head, inside)
     if described is not None and _is_attribute(head, described, figure):
-        bearer = discourse.resolve(described, index)
+        bearer = _bearer(described, figure, inside, index, discourse)
         return Frame(verb=governor(head), subject=bearer, predicate="be", object=Argument(), property=Argument())
     verb = governor(head)
     counted = (
@@ -52,6 +52,15 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         object=counted,
         property=_property(parsed, figure, described, inside, discourse),
     )
+
+
+def _bearer(described: Token, figure: Figure, inside: range, index: int, discourse: Discourse) -> Argument:
+    """What a figure before a noun is an attribute of, the figure left out: "tower" of "a 260 metre tower"."""
+    bearer = discourse.resolve(described, index)
+    if figure.text not in bearer.text:
+        return bearer
+    rest = argument(described, discourse.mentions, inside)
+    return replace(rest, text=" ".join(rest.text.replace(figure.text, "").strip(" -").split()))
 
 
 def _is_attribute(head: Token, described: Token, figure: Figure) -> bool:

@@ -1,0 +1,66 @@
+"""The word lists agree with each other, and every rule's example shows the rule."""
+
+from pipeline.dedupe.facts.evidence import EvidenceRule, find_evidence
+from pipeline.dedupe.facts.lexicon import (
+    LightWord,
+    Measure,
+    NearSenses,
+    NounForm,
+    PredicateForm,
+    PredicateSense,
+    fold,
+    noun_relation,
+    predicate_sense,
+)
+from pipeline.dedupe.facts.wording import UnitSymbol
+from pipeline.resources import RULES, load_rules
+
+FOLDER = "dedupe/facts"
+PREDICATES = load_rules(f"{FOLDER}/predicates.csv", PredicateForm, key=("form",))
+SENSES = {r.sense for r in PREDICATES}
+
+
+def test_every_predicate_form_has_its_sense():
+    assert {r.form: predicate_sense(r.form) for r in PREDICATES} == {r.form: r.sense for r in PREDICATES}
+
+
+def test_lists_of_senses_name_senses_that_there_are():
+    named = {r.sense for name in ("once", "running") for r in load_rules(f"{FOLDER}/{name}.csv", PredicateSense)}
+    near = {s for r in load_rules(f"{FOLDER}/near_senses.csv", NearSenses) for s in (r.sense, r.near)}
+    assert (named | near) - SENSES == set()
+
+
+def test_a_wider_noun_is_one_of_the_senses():
+    nouns = load_rules(f"{FOLDER}/nouns.csv", NounForm, key=("form",))
+    senses = {r.sense for r in nouns}
+    assert {r.wider for r in nouns if r.wider} <= senses
+    assert all(noun_relation(r.sense, r.wider) == "wider" for r in nouns if r.wider)
+
+
+def test_no_light_word_says_what_happened():
+    light = {r.word for r in load_rules(f"{FOLDER}/light_words.csv", LightWord, key=("word",))}
+    assert {r.form for r in PREDICATES} & light == set()
+
+
+def test_measures_and_units_show_themselves():
+    assert all(r.noun in fold(r.example) for r in load_rules(f"{FOLDER}/measures.csv", Measure, key=("noun",)))
+    assert all(r.symbol in r.example for r in load_rules(f"{FOLDER}/unit_symbols.csv", UnitSymbol, key=("unit",)))
+
+
+def test_every_piece_of_evidence_has_points_and_is_looked_for():
+    import inspect
+
+    from pipeline.dedupe.facts import evidence
+
+    source = inspect.getsource(evidence)
+    assert find_evidence is evidence.find_evidence
+    assert all(
+        f'"{r.evidence}"' in source for r in load_rules(f"{FOLDER}/evidence.csv", EvidenceRule, key=("evidence",))
+    )
+
+
+def test_files_are_sorted():
+    for path in sorted((RULES / FOLDER).glob("*.csv")):
+        rows = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")][1:]
+        keys = [tuple(cell.strip() for cell in row.split(",")[:2]) for row in rows]
+        assert keys == sorted(keys), path.name

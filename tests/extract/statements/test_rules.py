@@ -1,0 +1,42 @@
+"""Every rule's example shows the rule."""
+
+import pytest
+
+from pipeline.extract.statements.attribution import ReportingVerb
+from pipeline.extract.statements.clauses import VerbIdiom
+from pipeline.extract.statements.modality import ModalityCue
+from pipeline.extract.statements.references import Anaphor
+from pipeline.resources import load_rules
+from pipeline.schema import ENTITY_TYPES
+from tests.extract.statements.test_statements import statements
+
+FOLDER = "extract/statements"
+# Examples that the small model parses otherwise than they are meant.
+MISPARSED = {"except", "ought", "lest"}
+
+
+@pytest.mark.parametrize("cue", load_rules(f"{FOLDER}/modality.csv", ModalityCue), ids=lambda c: f"{c.lemma} {c.role}")
+def test_the_example_of_a_modality_cue_has_its_modality(cue, parse):
+    if cue.lemma in MISPARSED:
+        pytest.skip("misparsed by the default model")
+    found = statements(parse, cue.example)
+    assert cue.modality in {s.modality for s in found}
+
+
+@pytest.mark.parametrize("verb", load_rules(f"{FOLDER}/reporting.csv", ReportingVerb), ids=lambda v: v.lemma)
+def test_the_example_of_a_reporting_verb_names_its_source(verb, parse):
+    [said] = [s for s in statements(parse, verb.example) if s.kind == "figure"]
+    assert said.attribution in ("mayor", "inspector", "office", "paper")
+
+
+@pytest.mark.parametrize(
+    "idiom", load_rules(f"{FOLDER}/verb_idioms.csv", VerbIdiom), ids=lambda i: f"{i.verb} {i.noun}"
+)
+def test_the_example_of_an_idiom_has_it_as_its_predicate(idiom, parse):
+    assert any({idiom.verb, idiom.noun} <= set(s.predicate.split()) for s in statements(parse, idiom.example))
+
+
+def test_anaphors_stand_for_known_types_and_show_themselves():
+    for row in load_rules(f"{FOLDER}/anaphors.csv", Anaphor):
+        assert set(row.types.split("|")) <= set(ENTITY_TYPES)
+        assert row.noun in row.example.lower()

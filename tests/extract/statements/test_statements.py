@@ -1,0 +1,70 @@
+"""What a sentence states at a figure or a date: of whom, what, when, in which mode, and who says so."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract.document import extract_document
+
+CASES = Path(__file__).parent / "cases" / "statements.csv"
+
+
+def _cases():
+    lines = CASES.read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def statements(parse, text):
+    return extract_document(parse(text, "2025-06-20")).statements
+
+
+def at(found, start, end, kind):
+    """The first statement of that kind whose anchor overlaps the span."""
+    return next((s for s in found if s.kind == kind and s.start < end and start < s.end), None)
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda c: f"{c['phenomenon']}: {c['text'][:40]}")
+def test_a_statement(case, parse):
+    before, anchor, after = re.fullmatch(r"([^[]*)\[([^]]*)\](.*)", case["text"]).groups()
+    found = at(statements(parse, before + anchor + after), len(before), len(before + anchor), case["kind"])
+    assert found is not None
+    said = {
+        "subject": found.subject.text,
+        "predicate": found.predicate,
+        "object": found.object.text,
+        "place": found.place.text,
+        "time": found.edtf,
+        "modality": found.modality,
+        "attribution": found.attribution,
+    }
+    expected = {k: case[k].removeprefix("-") for k in said if case[k]}
+    assert {k: said[k] for k in expected} == expected
+
+
+def test_one_date_may_date_two_events(parse):
+    found = statements(parse, "In 1943, the school was founded and the teachers moved in.")
+    assert [(s.subject.text, s.predicate) for s in found] == [("school", "be found"), ("teachers", "move")]
+
+
+@pytest.mark.parametrize("text", ["Today the gate is shut.", "The gate was recently shut.", "Now the gate is shut."])
+def test_the_writers_present_dates_no_event(text, parse):
+    assert [s for s in statements(parse, text) if s.kind == "event"] == []
+
+
+def test_each_figure_makes_one_statement_at_its_place(parse):
+    text = "The Norsund Mill employs 412 people, 40 of them women, and made 300 tons of paper in 2019."
+    parsed = parse(text, "2025-06-20")
+    found = extract_document(parsed)
+    assert [s.mention_id for s in found.statements if s.kind == "figure"] == [f.mention_id for f in found.figures]
+    assert all(text[s.start : s.end] == s.text for s in found.statements)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet="ab12 .,%()\"“”°May-'\n", max_size=60))
+def test_no_text_raises(parse, text):
+    for s in statements(parse, text):
+        assert text[s.start : s.end] == s.text
