@@ -19,7 +19,7 @@ from pipeline.commands.explain import explain
 from pipeline.commands.export import export
 from pipeline.commands.history import history
 from pipeline.commands.report import report
-from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Decisions, Work, for_people
+from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Decisions, Work, for_people, printable
 from pipeline.versions import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _ingest(folders: "stages.Folders") -> int:
 
     counts = stages.run_ingest(folders)
     for message in counts.unusable:
-        typer.echo(f"unusable: {message}", err=True)
+        typer.echo(f"unusable: {printable(message)}", err=True)
     typer.echo(f"ingest: {_n(counts.documents, 'document')} read from {folders.raw}" + _also(counts))
     return SOME_UNUSABLE if counts.unusable else DONE
 

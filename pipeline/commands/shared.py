@@ -36,12 +36,22 @@ def for_people() -> Iterator[None]:
     except (CorroborateError, OSError) as error:
         if logging.getLogger().isEnabledFor(logging.DEBUG):
             raise
-        typer.echo(f"corroborate: {error}", err=True)
+        typer.echo(f"corroborate: {printable(str(error))}", err=True)
         raise typer.Exit(NOTHING_DONE) from None
     except Exception as error:
         if logging.getLogger().isEnabledFor(logging.DEBUG):
             raise
         typer.echo(
-            f"corroborate: {type(error).__name__}: {error}\n  An error of ours: `--debug` shows where.", err=True
+            f"corroborate: {type(error).__name__}: {printable(str(error))}\n  An error of ours: `--debug` shows where.",
+            err=True,
         )
         raise typer.Exit(NOTHING_DONE) from None
+
+
+def printable(message: str) -> str:
+    """The message with nothing in it that a terminal would obey: it may quote a file name, or a cell of the manifest.
+
+    >>> printable("\\x1b[2Jweir.txt is empty")
+    '\\ufffd[2Jweir.txt is empty'
+    """
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in message)
