@@ -56,7 +56,8 @@ def test_nothing_is_written_outside_of_the_output_folder(
     hostile: tuple[Path, subprocess.CompletedProcess[str]],
 ) -> None:
     folder, _ = hostile
-    assert {p.name for p in folder.iterdir()} <= {"raw", "out", "secret.txt", ".out.work"}
+    assert {p.name for p in folder.iterdir()} == {"raw", "out", "secret.txt", ".out.work"}
+    assert not [p for above in folder.parents[:3] for p in above.glob("escape*")]
     for path in (folder / "out").rglob("*"):
         assert not path.is_symlink()
         assert not path.is_file() or HIDDEN.encode() not in path.read_bytes()
@@ -66,6 +67,7 @@ def test_nothing_that_a_terminal_would_obey_is_printed(
     hostile: tuple[Path, subprocess.CompletedProcess[str]],
 ) -> None:
     _, said = hostile
+    assert "2J" in said.stderr  # the name of a report that is refused
     printed = (said.stdout + said.stderr).replace("\n", "").replace("\t", "")
     assert all(c.isprintable() for c in printed), ascii("".join(c for c in printed if not c.isprintable()))
 

@@ -53,6 +53,7 @@ def test_every_sample_report_has_a_publication_day(sample_run: Path) -> None:
 @pytest.mark.parametrize("words", ["60 people", "1981", "18 clinics", "41,000", "318", "214 partners", "2 June 2025"])
 def test_nothing_is_extracted_from_the_furniture_of_a_web_page(sample_run: Path, words: str) -> None:
     """Comments, cookie bar, share buttons, related articles and footer say nothing about the events."""
+    assert words in (ROOT / "data/raw/bwb-visit.html").read_text("utf-8")
     for table in ("dates", "figures", "sentences"):
         assert not [
             r for r in read_table(sample_run, table) if r["document_id"] == "bwb-visit@1" and words in r["text"]
