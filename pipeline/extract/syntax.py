@@ -13,7 +13,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 # what ends a noun phrase on its right: clauses and appositions that only comment on it
 LOOSE_DEPS = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "dep"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-JOINERS = frozenset({"-", "–", "/", "‐", "‑", "&"})
+JOINERS = frozenset({",", "-", "–", "/", "‐", "‑", "&"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 QUANTIFIERS = frozenset({"each", "all", "both", "those", "some", "many", "most", "half"})
@@ -150,17 +150,19 @@ def phrase_tokens(
 ) -> list[Token]:
     """The tokens of a noun phrase with its modifiers and prepositional phrases, in text order.
 
-    Relative clauses, appositions and conjuncts are left out: they comment on it; those whose label is in `clauses` and that
+    Relative clauses, appositions and the head's own conjuncts are left out: they comment on it; those whose label is in `clauses` and that
     have at most `max_clause` tokens stay. `without` are token indices to leave out, with the preposition before them; so are
     phrases of time.
     """
     kept = {head.i}
     stack = [head]
     while stack and len(kept) < MAX_PHRASE:
-        for child in stack.pop().children:
+        node = stack.pop()
+        for child in node.children:
             if child.is_space or child.i in without:
                 continue
-            if child.dep_ in LOOSE_DEPS and not (child.dep_ in clauses and _size(child) <= max_clause):
+            inner = node is not head and child.dep_ in ("conj", "cc")  # "sales in Kiel and Bonn"
+            if child.dep_ in LOOSE_DEPS and not inner and not (child.dep_ in clauses and _size(child) <= max_clause):
                 continue
             if child.dep_ == "prep" and any(c.i in without or c.ent_type_ in TIME_ENTITIES for c in child.children):
                 continue
