@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.extract.entities.lists import heads, plain
 from pipeline.model import EntityType
 
+MOST_CANDIDATES = 60  # a word that more names of a document share makes none of them clear
 LEAST_INITIALS = 3  # words of a name whose initials alone are taken for its acronym
 CLEAR = 3  # a candidate named this many times as often as the next is meant
 SMALL_WORDS = frozenset(
@@ -48,7 +49,7 @@ def resolve_short_forms(names: Sequence[tuple[str, EntityType]], acronyms: Mappi
         candidates = Counter(
             {
                 other: counts[other]
-                for other in longer.get(_words(text)[-1], ())
+                for other in _rarest(text, longer)
                 if other != text and _kin(kinds[text], kinds[other]) and stands_for(text, other, kinds[text])
             }
         )
@@ -81,6 +82,12 @@ def _by_word(texts: Iterable[str]) -> dict[str, list[str]]:
             for word in dict.fromkeys(words):
                 found[word].append(text)
     return found
+
+
+def _rarest(text: str, longer: Mapping[str, list[str]]) -> list[str]:
+    """The names that share the rarest word of a text; none where even that is too common to tell one name."""
+    found = min((longer.get(word, []) for word in _words(text)), key=len)
+    return found if len(found) <= MOST_CANDIDATES else []
 
 
 def _initials(text: str) -> str:
