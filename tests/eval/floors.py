@@ -7,7 +7,7 @@ The idea of a committed file of floors that only a stated reason lowers: adbar/t
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
@@ -87,23 +87,24 @@ def broken(floors: Sequence[Floor], measured: Measured) -> list[Floor]:
 
 
 def moved(
-    floors: Sequence[Floor], measured: Measured, corpus: str, lower: str | None = None, reason: str = ""
+    floors: Sequence[Floor], measured: Measured, corpus: str, lower: Collection[str] = (), reason: str = ""
 ) -> list[Floor]:
-    """The floors raised to what is measured less a margin; the one to `lower` lowered, with the reason in its note.
+    """The floors raised to what is measured less a margin; those to `lower` lowered, with the reason in their notes.
 
-    Raises FloorError where a floor is broken that isn't to be lowered, or where `lower` names none that is.
+    Raises FloorError where a floor is broken that isn't to be lowered, or where `lower` names one that isn't.
     """
     drops = {f.measure for f in broken(floors, measured)}
-    if lower is not None and not reason.strip():
-        raise FloorError(f"to lower the floor of {lower} takes a reason")
-    if lower is not None and lower not in drops:
-        raise FloorError(f"{lower} keeps its floor, or there is no such measure: nothing to lower")
-    refused = sorted(drops - {lower})
+    if lower and not reason.strip():
+        raise FloorError(f"to lower the floor of {', '.join(sorted(lower))} takes a reason")
+    idle = sorted(set(lower) - drops)
+    if idle:
+        raise FloorError(f"nothing to lower, it keeps its floor or is no measure: {', '.join(idle)}")
+    refused = sorted(drops - set(lower))
     if refused:
         raise FloorError(
-            f"below its floor: {', '.join(refused)}. Mend it, or lower one floor at a time: --lower MEASURE --because REASON"
+            f"below its floor: {', '.join(refused)}. Mend it, or lower it: --lower MEASURE --because REASON"
         )
-    return [_moved(f, rounded(measured[f.measure]), corpus, reason if f.measure == lower else None) for f in floors]
+    return [_moved(f, rounded(measured[f.measure]), corpus, reason if f.measure in lower else None) for f in floors]
 
 
 def _moved(floor: Floor, value: Decimal, corpus: str, reason: str | None) -> Floor:

@@ -22,7 +22,9 @@ from tests.eval.measure import PARAPHRASE, RAW, corpus_hash, measure
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--lower", metavar="MEASURE", help="the measure whose floor is to be lowered")
+    parser.add_argument(
+        "--lower", metavar="MEASURE", action="append", default=[], help="a measure whose floor is to be lowered"
+    )
     parser.add_argument("--because", metavar="REASON", default="", help="why it is right to lower it")
     options = parser.parse_args()
     with TemporaryDirectory() as folder:

@@ -81,18 +81,23 @@ def test_floors_rise_with_what_is_measured_and_never_fall_by_themselves() -> Non
 
 def test_lowering_a_floor_takes_its_name_and_a_reason_which_is_kept() -> None:
     low = {"links": 60.0, "false_changes": 2.0}
-    lowered, _ = moved([LINKS, FALSE], low, "1", "links", "the gold was wrong")
+    lowered, _ = moved([LINKS, FALSE], low, "1", ["links"], "the gold was wrong")
     assert lowered.floor == 59
     assert lowered.note == "lowered from 71 to 59: the gold was wrong"
-    assert moved([replace(LINKS, note="pairs"), FALSE], low, "1", "links", "why")[0].note.startswith("pairs; lowered")
-    for lower, reason in (("links", " "), ("false_changes", "why"), ("other", "why"), (None, "why")):
+    assert moved([replace(LINKS, note="pairs"), FALSE], low, "1", ["links"], "why")[0].note.startswith("pairs; lowered")
+    for lower, reason in (
+        (["links"], " "),
+        (["links", "false_changes"], "why"),
+        (["links", "other"], "why"),
+        ([], "why"),
+    ):
         with pytest.raises(FloorError):
             moved([LINKS, FALSE], low, "1", lower, reason)
 
 
 def test_lowering_one_floor_does_not_let_another_fall() -> None:
     with pytest.raises(FloorError, match="below its floor: false_changes"):
-        moved([LINKS, FALSE], {"links": 60.0, "false_changes": 5.0}, "1", "links", "why")
+        moved([LINKS, FALSE], {"links": 60.0, "false_changes": 5.0}, "1", ["links"], "why")
 
 
 def test_floors_are_written_as_they_are_read(tmp_path: Path) -> None:
