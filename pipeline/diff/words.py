@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\w+(?:[.,’'-]\w+)*|\s+|[^\w\s]")
 # A word stands for itself by its first letters, so that "reopened" meets "reopening": a cheap stem (A. Lennon et al., An
 # evaluation of some conflation algorithms for information retrieval, 1981: truncation does about as well as suffix rules).
 STEM_LETTERS = 6
+MOST_TOKENS = 3000  # aligning words takes quadratic time; a longer sentence is marked as a whole
 Overlap = Callable[[frozenset[str], frozenset[str]], float]
 
 
@@ -60,6 +61,8 @@ def mark_changes(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ..
     (Piece(kind='changed', text='One school remains'), Piece(kind='same', text=' closed.'))
     """
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    if max(len(a), len(b)) > MOST_TOKENS:
+        a, b = [old], [new]
     left: list[Piece] = []
     right: list[Piece] = []
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

@@ -14,6 +14,9 @@ from pipeline.tables.titles import fact_title
 
 # Contradictions first; what one report alone states, and nobody confirms, last.
 ORDER = ("conflicting", "agreed", "compatible", "single")
+# Characters of a sentence to each side of the stated words. Few sentences are longer; one of a badly broken text may be the
+# whole text, and stands in the page once for each of its facts.
+QUOTED = 600
 MEANING = {
     "conflicting": "Two statements can't both hold.",
     "agreed": "Two or more reports say the same.",
@@ -96,10 +99,12 @@ def _card(source: Source, fact: Row) -> FactCard:
 
 def _quote(source: Source, statement: Row) -> Quote:
     sentence = source.sentences[statement["sentence_id"]]
-    start = int(sentence["start"])
+    text, start = sentence["text"], int(sentence["start"])
     mark = Mark(int(statement["start"]) - start, int(statement["end"]) - start, "stated")
+    first, last = max(0, mark.start - QUOTED), min(len(text), mark.end + QUOTED)
+    clipped = [Piece("… ")] if first else [], [Piece(" …")] if last < len(text) else []
     return Quote(
-        tuple(cut(sentence["text"], 0, len(sentence["text"]), [mark])),
+        (*clipped[0], *cut(text, first, last, [mark]), *clipped[1]),
         f"#{source.sentence_anchor(statement['sentence_id'])}",
         source.name(statement["document_id"]),
         sentence["section"],

@@ -105,12 +105,13 @@ def _by_line(spans: Sequence[tuple[int, int, Thing]], starts: Sequence[int]) -> 
 def _line(
     text: str, start: int, end: int, sentences: Sequence[tuple[int, int, str]], marks: Sequence[Mark]
 ) -> Iterator[Sentence]:
+    """The sentences of a line, and what stands between them. One that goes on from the line before has its anchor there."""
+    anchors = {low: anchor for low, _, anchor in sentences}
+    edges = sorted({start, *(e for low, high, _ in sentences for e in (low, high) if start < e < end)})
+    groups: list[list[Piece]] = [[] for _ in edges]
     at = start
-    for low, high, anchor in sentences:
-        if low > at:
-            yield Sentence(tuple(cut(text, at, low, marks)))
-        at = min(max(high, at), end)
-        # A sentence that goes on from the line before has its anchor there.
-        yield Sentence(tuple(cut(text, max(low, start), at, marks)), anchor if low >= start else "")
-    if at < end:
-        yield Sentence(tuple(cut(text, at, end, marks)))
+    for piece in cut(text, start, end, marks, edges):
+        groups[bisect_right(edges, at) - 1].append(piece)
+        at += len(piece.text)
+    for low, pieces in zip(edges, groups, strict=True):
+        yield Sentence(tuple(pieces), anchors.get(low, ""))
