@@ -175,6 +175,8 @@ def _definite(p: Place) -> bool:
 
 
 def _article(p: Place) -> bool:
+    if p.last.lower_ == "quarter" and p.precedes("of"):
+        return False  # of the visitors
     return p.last.dep_ != "compound"
 
 

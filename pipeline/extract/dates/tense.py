@@ -28,6 +28,7 @@ PLANS = frozenset(
     )
 )  # a "to" infinitive under one of these is still to come
 ATTRIBUTES = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
+NEAR = 8  # tokens between a verb and its first auxiliary, with a subject or adverbs between them
 MAX_CLIMB = 12  # heads from a word to its verb; longer ways are broken parses
 
 
@@ -71,8 +72,13 @@ def direction(token: Token) -> int:
     return 0
 
 
+def _before(word: Token) -> list[Token]:
+    """The children that stand just before a word: all its auxiliaries, without a walk over a list of thousands."""
+    return [t for t in word.doc[max(word.i - NEAR, 0) : word.i] if t.head.i == word.i]
+
+
 def _of_verb(verb: Token) -> int:
-    helpers = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helpers = {child.lower_: child for child in _before(verb) if child.dep_ in ("aux", "auxpass")}
     had = any(h.lower_ in ("had", "'d") for h in helpers.values())
     if verb.lemma_ in PLANS and not had:
         return 1
@@ -95,4 +101,4 @@ def _infinitive(verb: Token) -> int:
     if head.pos_ not in ("NOUN", "ADJ") and head.lemma_ not in PLANS:
         return 0
     governor = head.head if head.pos_ == "ADJ" else head
-    return -1 if any(child.lower_ == "had" for child in governor.children) else 1
+    return -1 if any(child.lower_ == "had" for child in _before(governor)) else 1
