@@ -7,6 +7,8 @@ it besides: metadata, rules, code, library versions. A changed rule file costs a
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from multiprocessing import get_context
@@ -82,7 +84,7 @@ def _run(todo: Sequence[Document], work: Workspace, model: str, workers: int) ->
             yield 1, _extract(document, work, model, nlp)
         return
     # spawn: the same on every system, and no thread's lock is copied half-held.
-    with ProcessPoolExecutor(min(workers, len(chunks)), get_context("spawn")) as pool:
+    with _died_for_people(), ProcessPoolExecutor(min(workers, len(chunks)), get_context("spawn")) as pool:
         waiting: set[Future[tuple[int, int]]] = set()
         for chunk in chunks:
             if len(waiting) >= MAX_QUEUED_CHUNKS * workers:
@@ -92,6 +94,21 @@ def _run(todo: Sequence[Document], work: Workspace, model: str, workers: int) ->
         while waiting:
             finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in finished)
+
+
+class WorkerError(CorroborateError):
+    """A worker process is gone."""
+
+
+@contextmanager
+def _died_for_people() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool:
+        raise WorkerError(
+            "a worker process was killed, perhaps for want of memory; what was extracted is kept: "
+            "run again with fewer workers"
+        ) from None
 
 
 def _chunks(documents: Sequence[Document]) -> Iterator[list[Document]]:
