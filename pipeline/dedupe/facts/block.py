@@ -8,7 +8,9 @@ with the number of statements, not with its square.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from pipeline.dedupe.facts.lexicon import wider_sense
 from pipeline.dedupe.facts.profile import Profile
 
 # A feature shared by more is read through a window.
@@ -18,6 +20,8 @@ WINDOW = 6
 MAX_CANDIDATES = 16
 # One word or name in common is never enough for a match (evidence.csv: 4 points at the least).
 LEAST_SHARED = 2
+# Numbers that a conversion or rounding leaves this far apart are found by their size.
+STEP = Decimal("1.1")
 Feature = tuple[str, str, str]
 
 
@@ -26,6 +30,12 @@ def features(p: Profile) -> frozenset[Feature]:
     found: set[Feature] = set()
     for word in p.words | p.things:
         found.add((p.family, "word", word))
+    if wider_sense(p.thing):
+        found.add((p.family, "word", wider_sense(p.thing)))
+    number = number_of(p)
+    if number is not None:
+        step = int(number.copy_abs().ln() / STEP.ln()) if number else 0
+        found |= {(p.family, "size", str(step)), (p.family, "size", str(step + 1))}
     for sense in p.predicate:
         found.add((p.family, "sense", sense))
     for entity in p.named | p.ids:
@@ -36,11 +46,18 @@ def features(p: Profile) -> frozenset[Feature]:
 
 def value_key(p: Profile) -> str:
     """The value or the date in a form that equal ones share."""
+    if p.statement.quantity is None:
+        return p.statement.edtf
+    number = number_of(p)
+    return "" if number is None else f"{number.normalize():f}" if abs(number.adjusted()) < 30 else str(number)
+
+
+def number_of(p: Profile) -> Decimal | None:
+    """The number stated, in SI units where it has a dimension."""
     quantity = p.statement.quantity
     if quantity is None:
-        return p.statement.edtf
-    number = quantity.value if quantity.si_value is None else quantity.si_value
-    return "" if number is None else f"{number.normalize():f}" if abs(number.adjusted()) < 30 else str(number)
+        return None
+    return quantity.value if quantity.si_value is None else quantity.si_value
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, noun_relation, noun_sense
+from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, noun_relation
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.times import compare_times
 from pipeline.resources import load_rules
@@ -81,13 +81,8 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     if core and not endpoints and (a.core_ids & b.core_ids or (a.core & b.core) - used):
         used |= (a.core & b.core) | (a.core_ids & b.core_ids)
         yield core, _first((a.core & b.core) - a.core_ids)
-    subject = noun_sense(a.statement.subject.head)
-    if (
-        subject
-        and subject == noun_sense(b.statement.subject.head)
-        and subject not in used
-        and not is_anaphoric(subject)
-    ):
+    subject = _same_subject(a, b, used)
+    if subject:
         used.add(subject)
         yield "same_subject", subject
     taking_part = sorted((a.ids & b.ids) - used)
@@ -103,6 +98,12 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "shared_name_near", ""
     for word in sorted((a.words & b.words) - used)[:MAX_WORDS]:
         yield "shared_word", word
+
+
+def _same_subject(a: Profile, b: Profile, used: set[str]) -> str:
+    """The sort of thing that both subjects are: "the works" and "Arbo Steel Works", where the reports tell of one works."""
+    shared = (a.subject_sorts & b.subject_sorts) - used
+    return min((s for s in shared if _same_story(a, b) or not is_anaphoric(s)), default="")
 
 
 def _same_measured(a: Profile, b: Profile) -> str:

@@ -23,7 +23,7 @@ def find_lack(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
 
 
 def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
-    if a.family in COUNTED and not evidence.has("same_thing", "wider_thing") and not _unnamed_things(a, b, evidence):
+    if a.family in COUNTED and not evidence.has("same_thing", "wider_thing") and not _unnamed_victims(a, b):
         return "no sign that the same things are counted"
     if not evidence.has(*MEASURE, *OF_THE_SAME):
         return "no sign that both measure the same"
@@ -34,16 +34,16 @@ def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> 
     return _contradicting_lacks(a, b, evidence) if relation == "contradictory" else ""
 
 
-def _unnamed_things(a: Profile, b: Profile, evidence: Evidence) -> bool:
-    """Whether one doesn't say what is counted, but what happened: "the toll stands at 14"."""
-    return not (a.thing and b.thing) and evidence.has("same_predicate")
+def _unnamed_victims(a: Profile, b: Profile) -> bool:
+    """Whether one doesn't say what is counted, but what befell them: "the death toll stands at 14"."""
+    return not (a.thing and b.thing) and bool(a.predicate & b.predicate & senses_of("running"))
 
 
 def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
     """A contradiction needs signs of everything: of what was counted or measured, of what, when and where."""
     if is_vague(a.statement.quantity) or is_vague(b.statement.quantity):
         return "too vague to contradict"
-    if years_apart(a.context, b.context):
+    if a.family in COUNTED and years_apart(a.context, b.context):
         return "the values differ, and so do the years told of"
     if evidence.has("shared_endpoints"):
         return ""

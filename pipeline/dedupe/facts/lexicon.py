@@ -163,6 +163,11 @@ def noun_sense(word: str) -> str:
     return "" if folded in _light() else folded
 
 
+def wider_sense(sense: str) -> str:
+    """The wider sense of a noun sense, "" where it has none."""
+    return _wider().get(sense, "")
+
+
 def is_kind_of(sense: str, wider: Collection[str]) -> bool:
     """Whether the noun sense is narrower than one of these: soldiers are persons."""
     return _wider().get(sense, "") in wider

@@ -19,7 +19,7 @@ from pipeline.dedupe.facts.veto import find_veto
 from pipeline.model import Link, Quantity, Statement, Verdict
 
 # Points that a pair needs, by how its values stand to each other.
-EQUAL_DISTINCTIVE, EQUAL, EQUAL_SMALL_COUNT, COMPATIBLE, CONTRADICTORY = 4, 5, 6, 6, 7
+EQUAL_DISTINCTIVE, EQUAL, COMPATIBLE, CONTRADICTORY = 4, 5, 6, 7
 # A writer who gives two values for one thing is rarer than one who speaks of two things.
 SAME_DOCUMENT_EXTRA = 2
 # A number of three digits or more, or one over ten that isn't round, is seldom met twice by chance.
@@ -84,8 +84,7 @@ def points_needed(a: Profile, b: Profile, values: Values) -> int:
     """The points that a pair with these values needs."""
     if values.relation == "equal" or (values.relation == "compatible" and _same_number(a, b)):
         distinctive = all(q is not None and is_distinctive(q) for q in (a.statement.quantity, b.statement.quantity))
-        small = EQUAL_SMALL_COUNT if a.family == "count" else EQUAL
-        needed = EQUAL_DISTINCTIVE if distinctive else small
+        needed = EQUAL_DISTINCTIVE if distinctive else EQUAL
     elif values.relation in ("contradictory", "overlapping"):
         needed = CONTRADICTORY
     else:

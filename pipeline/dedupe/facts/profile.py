@@ -39,6 +39,7 @@ class Profile:
     core_head: str = ""
     core_ids: frozenset[str] = frozenset()
     subject_ids: frozenset[str] = frozenset()
+    subject_sorts: frozenset[str] = frozenset()  # senses of its head, and of the last word of its full name
     object: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()  # of all arguments
     words: frozenset[str] = frozenset()  # all content words of the arguments
@@ -154,6 +155,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         core_head=noun_sense(core.head) if core.head else "",
         core_ids=_ids(core, statement, around),
         subject_ids=subject_ids,
+        subject_sorts=(_sorts_of(subject_ids, around) | {noun_sense(statement.subject.head)}) - {""},
         object=obj,
         ids=subject_ids.union(*other_ids),
         words=(subject | obj | prop | place | {thing}) - {""},

@@ -83,6 +83,8 @@ def dated(span: Span, index: int, discourse: Discourse) -> list[Frame]:
 
 def _verb(head: Token) -> Token | None:
     verb = governor(head)
+    if verb is not None:
+        verb = _relative_before(head, verb) or verb
     for _ in range(len(_linkers())):
         if (
             verb is None
@@ -94,6 +96,20 @@ def _verb(head: Token) -> Token | None:
         above = verb.head
         verb = above if is_clause(above) else governor(above)
     return verb
+
+
+def _relative_before(head: Token, verb: Token) -> Token | None:
+    """The verb of the subject's relative clause, if the date stands behind it and before the main verb that the parse chose.
+
+    "The guests who arrived from 3 to 9 May have left": a date between a subject and its verb is hardly the verb's.
+    """
+    if verb.i < head.i:
+        return None
+    for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < head.i):
+        for clause in subject.children:
+            if clause.dep_ in ("relcl", "acl") and is_clause(clause) and subject.i < clause.i < head.i:
+                return clause
+    return None
 
 
 def _event_noun(head: Token, span: Span) -> Token | None:
