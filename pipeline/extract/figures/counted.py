@@ -88,12 +88,13 @@ def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:
     if doc[after].lower_ in NOT_COUNTING:
         return None
     head = token
-    while (
-        head.head is not head
-        and head.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod")
-        and head.head.i <= number
-        and head.head is not head
-    ):
+    for _ in range(MAX_AHEAD):
+        if (
+            head.dep_ not in ("nummod", "quantmod", "compound", "nmod", "amod")
+            or head.head.i > number
+            or head.head is head
+        ):
+            break
         head = head.head
     if (
         head.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod")

@@ -100,8 +100,12 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
     ):
         heads.append(agent)
     measured = _worded(context, heads)
-    named = _property(doc, own) if item.kind == "measurement" else ""
-    return replace(measured, text=f"{named} of {measured.text}") if named and measured.text else measured
+    named = "age" if item.age else _property(doc, own) if item.kind == "measurement" else ""
+    return (
+        replace(measured, text=f"{named} of {measured.text}")
+        if named and measured.text not in ("", "age")
+        else measured
+    )
 
 
 def _capacity(context: Context, item: Stated, own: range) -> Measured | None:

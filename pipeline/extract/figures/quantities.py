@@ -48,6 +48,7 @@ class Stated:
     core: int = 0  # offset of the number's start
     core_end: int = 0  # offset behind the number
     unit_end: int = 0
+    age: bool = False  # years that the words leave out: "aged 35"
     currency: bool = False  # its own currency sign stands before it
 
 
@@ -95,6 +96,7 @@ _MINUS = re.compile(r"(?:^|(?<=[\s(/]))minus[ -]$", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\s+of\s+(?:(?P<article>an?|one)\s+)?(?=[a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+an?\s+(?=[a-z])", re.IGNORECASE)
 _OF_PLURAL = re.compile(r"\s+of\s+(?:its|the|their|our|his|her|those|these)\s+(?:\w+\s+){0,2}\w+s\b", re.IGNORECASE)
+_OF_PER = re.compile(r"\s+of\s+[^\W\d]+(?=\s+per\s)")  # "9 tons of coal per day"
 _OLD = re.compile(r"[ -]olds?\b")
 _SUBSTANCE = re.compile(r"\s+of\s")
 
@@ -163,6 +165,9 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
         end = unit.end
         if old := _OLD.match(text, end):
             end = old.end()
+        if not unit.rate and (of := _OF_PER.match(text, end)) and (tail := read_rate(text, of.end(), _no_noun)):
+            factors = (*unit.factors, *tail[1])
+            return replace(stated, end=tail[0], unit_end=end, unit=write_unit(factors), factors=factors, kind=unit.kind)
         return replace(stated, end=end, unit_end=end, unit=unit.name, factors=unit.factors, kind=unit.kind)
     return stated
 

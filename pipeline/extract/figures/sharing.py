@@ -186,7 +186,7 @@ def complete_units(text: str, doc: Doc, items: list[Stated], sentence_of: Callab
             unit = next((_implied()[e] for e in ends if e in _implied()), "")
             compared = any(e in _comparisons() for e in ends)
             if unit:
-                item = replace(item, unit=unit, factors=((unit, 1),), kind="measurement")
+                item = replace(item, unit=unit, factors=((unit, 1),), kind="measurement", age=unit == "year")
             elif compared and out and sentence_of(out[-1].core) == sentence_of(item.core):
                 last = out[-1]
                 item = replace(item, unit=last.unit, factors=last.factors, kind=last.kind)
@@ -195,7 +195,7 @@ def complete_units(text: str, doc: Doc, items: list[Stated], sentence_of: Callab
                     item, unit=noun, factors=((noun, 1),), kind="measurement" if conversion(((noun, 1),)) else "count"
                 )
             elif is_age(doc, item):
-                item = replace(item, unit="year", factors=(("year", 1),), kind="measurement")
+                item = replace(item, unit="year", factors=(("year", 1),), kind="measurement", age=True)
             elif _WHO.match(text, item.end):
                 item = replace(item, unit="person", factors=(("person", 1),), kind="count")
         out.append(item)
