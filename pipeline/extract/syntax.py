@@ -151,8 +151,8 @@ def phrase_tokens(
     """The tokens of a noun phrase with its modifiers and prepositional phrases, in text order.
 
     Relative clauses, appositions and the head's own conjuncts are left out: they comment on it; those whose label is in
-    `clauses` and that have at most `max_clause` tokens stay. `without` are token indices to leave out, with the preposition before them; so are
-    phrases of time.
+    `clauses` and that have at most `max_clause` tokens stay. `without` are token indices to leave out, with the preposition
+    before them; so are phrases of time.
     """
     kept = {head.i}
     stack = [head]
