@@ -16,7 +16,20 @@ _AMOUNT = re.compile(r"(?:R|Rs\.?|[A-Z]{0,3}[$€£¥₹]) ?\d[\d., ]*(?: ?(?:mi
 def exclude(words: Words, names: Sequence[Name], full: Mapping[str, str], defined: Iterable[Definition]) -> list[Name]:
     """The names without those that name nothing in this document."""
     common = {words.text(*d.short) for d in defined if not d.proper}
-    return [name for name in names if _names_something(words.text(name.start, name.end), full, common)]
+    shouted = {k for k, (first, end) in enumerate(words.sentences) if _in_capitals(words, first, end)}
+    calm = {words.text(n.start, n.end).casefold() for n in names if n.sentence not in shouted}
+    return [
+        name
+        for name in names
+        if _names_something(text := words.text(name.start, name.end), full, common)
+        and (name.sentence not in shouted or text.casefold() in calm or listed_type(text.title()) is not None)
+    ]
+
+
+def _in_capitals(words: Words, first: int, end: int) -> bool:
+    """Is all of a sentence in capitals, like the heading "FINDINGS"? Then a name in it must be known from elsewhere."""
+    cases = {words.cases[i] for i in range(first, end)} - {"other"}
+    return cases == {"UPPER"}
 
 
 def _names_something(text: str, full: Mapping[str, str], common: set[str]) -> bool:
