@@ -58,9 +58,10 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     """The pieces one by one: (name, what was found)."""
     used: set[str] = set()  # words and names that are evidence already
     relation = noun_relation(a.thing, b.thing) if a.thing and b.thing else "other"
-    if relation == "same" or (a.things & b.things and a.family in COUNTED):
-        used.add(_first(a.things & b.things))
-        yield "same_thing", _first(a.things & b.things)
+    thing = same_thing(a, b)
+    if thing:
+        used.add(thing)
+        yield "same_thing", thing
     elif relation == "wider":
         yield "wider_thing", _both(a.thing, b.thing)
     if a.family == b.family and a.family not in (*COUNTED, "event", "percent", "ratio"):
@@ -100,6 +101,13 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "shared_word", word
 
 
+def same_thing(a: Profile, b: Profile) -> str:
+    """The sense of what both count: the counted noun of one is that of the other, or another name that it is given."""
+    if a.family not in COUNTED:
+        return ""
+    return min(({a.thing} & b.things | {b.thing} & a.things) - {""}, default="")
+
+
 def _same_subject(a: Profile, b: Profile, used: set[str]) -> str:
     """The sort of thing that both subjects are: "the works" and "Arbo Steel Works", where the reports tell of one works."""
     shared = (a.subject_sorts & b.subject_sorts) - used
@@ -119,11 +127,12 @@ def _same_story(a: Profile, b: Profile) -> bool:
     """Whether the two reports tell of the same: they name several things in common, and not only countries."""
     if a.document_id == b.document_id:
         return False
-    return _shared_names(a.story, b.story) >= LEAST_STORY_NAMES
+    return shared_names(a.story, b.story) >= LEAST_STORY_NAMES
 
 
 @lru_cache(maxsize=4096)
-def _shared_names(a: frozenset[str], b: frozenset[str]) -> int:
+def shared_names(a: frozenset[str], b: frozenset[str]) -> int:
+    """How many entities two reports name in common."""
     return len(a & b)
 
 

@@ -1,6 +1,6 @@
 """What a pair of statements may still lack that has points enough: signs that both are about the same, not only alike."""
 
-from pipeline.dedupe.facts.evidence import Evidence
+from pipeline.dedupe.facts.evidence import Evidence, shared_names
 from pipeline.dedupe.facts.lexicon import is_kind_of, noun_sense, senses_of
 from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.times import read_period
@@ -11,6 +11,8 @@ from pipeline.model import Quantity
 NEAR_DAYS = 2
 # Two events of one day in other words are one where so much else is the same: the named thing, and two words or names besides.
 SAME_DAY_POINTS = 8
+# Names that two accounts of one event share at the least; reports on one trade or region share two or three.
+CLOSE_STORY_NAMES = 4
 COUNTED = ("count", "rank")
 PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
@@ -49,6 +51,8 @@ def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
         return ""
     if not evidence.has(*MEASURE):
         return "the values differ, and nothing says that both measure the same"
+    if not _named_alike(a, b, evidence):
+        return "the values differ, and neither the names nor the reports have enough in common"
     if _narrowed_apart(a, b):
         return "the values differ, and so does what is measured"
     if a.family in COUNTED:
@@ -64,9 +68,20 @@ def _contradicting_count_lacks(a: Profile, b: Profile, evidence: Evidence) -> st
     people = {a.thing, b.thing} & PEOPLE or is_kind_of(a.thing, PEOPLE) or is_kind_of(b.thing, PEOPLE)
     if not evidence.has("same_predicate") and (people or not evidence.has("same_core")):
         return "the numbers differ, and so may what happened to them"
-    if not evidence.has(*OF_THE_SAME, "shared_name") and not _toll(a, b, evidence):
-        return "the values differ, and nothing says that they are of the same"
-    return ""
+    if a.core and b.core:
+        of_the_same = evidence.has(*OF_THE_SAME)
+    else:
+        of_the_same = evidence.has(*OF_THE_SAME, "shared_name") or _toll(a, b, evidence)
+    return "" if of_the_same else "the values differ, and nothing says that they are of the same"
+
+
+def _named_alike(a: Profile, b: Profile, evidence: Evidence) -> bool:
+    """Whether the sentences name the same; else the whole reports must have very much in common.
+
+    Two reports on one trade name the same few firms, and speak of "the order" of each.
+    """
+    named = evidence.has("shared_name", "same_participant") or a.core_ids & b.core_ids
+    return bool(named) or a.document_id == b.document_id or shared_names(a.story, b.story) >= CLOSE_STORY_NAMES
 
 
 def is_vague(quantity: Quantity | None) -> bool:

@@ -132,9 +132,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
     subject_ids, *other_ids = (_ids(a, statement, around) for a in arguments)
     quantity = statement.quantity
     counted = quantity is not None and quantity.kind in ("count", "rank")
-    thing = (
-        noun_sense(quantity.unit.rpartition(" ")[2]) if quantity and quantity.kind == "count" and quantity.unit else ""
-    )
+    thing = _thing(statement)
     core = _core(statement, counted)
     index = around.order.get(statement.sentence_id, -1) if around else -1
     here = around.named[index] if around and index >= 0 else frozenset()
@@ -169,6 +167,14 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         as_of=_as_of(statement, around),
         repeats=bool(around and statement.sentence_id in around.repeats),
     )
+
+
+def _thing(statement: Statement) -> str:
+    quantity = statement.quantity
+    if quantity is None or quantity.kind not in ("count", "rank"):
+        return ""
+    noun = quantity.unit.rpartition(" ")[2] if quantity.kind == "count" else statement.object.head
+    return noun_sense(noun) if noun else ""
 
 
 def _core(statement: Statement, counted: bool) -> Argument:

@@ -1,5 +1,6 @@
 """What speaks against two statements being of one fact, whatever they have in common: a reason each."""
 
+from pipeline.dedupe.facts.evidence import same_thing
 from pipeline.dedupe.facts.lexicon import are_near, is_listed, noun_relation, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.quantities import commensurable, compare_quantities
@@ -41,7 +42,7 @@ def _sentence(a: Profile, b: Profile) -> str:
 
 
 def _thing(a: Profile, b: Profile) -> str:
-    if not a.thing or not b.thing or a.things & b.things:
+    if not a.thing or not b.thing or same_thing(a, b):
         return ""
     if noun_relation(a.thing, b.thing) != "other":
         return ""
@@ -92,7 +93,7 @@ def _part(a: Profile, b: Profile) -> str:
         return ""
     if a.part != b.part:
         return "one is a part of the other, or comes on top of it"
-    if a.thing and b.thing and a.thing != b.thing and not a.things & b.things:
+    if a.thing and b.thing and not same_thing(a, b):
         return f"part and whole: {_pair(a.thing, b.thing)}"
     return ""
 

@@ -37,6 +37,8 @@ def argument(head: Token, mentions: Mentions, without: range = range(0)) -> Argu
     if mention is not None:
         inside = [t for t in tokens if mentions.get(t.i) is mention]
         tokens = tokens if inside and len(tokens) > len(inside) else inside or tokens
+    if mention is None and head.pos_ == "NOUN":
+        mention = _name_of(head, mentions)
     while tokens and tokens[0].pos_ in DETERMINERS and tokens[0].i != head.i:
         tokens = tokens[1:]
     text = head.doc[tokens[0].i : tokens[-1].i + 1].text
@@ -46,6 +48,14 @@ def argument(head: Token, mentions: Mentions, without: range = range(0)) -> Argu
         terms=terms(tokens, without),
         mention_id=mention.mention_id if mention else "",
     )
+
+
+def _name_of(head: Token, mentions: Mentions) -> EntityMention | None:
+    """The name that is put behind a noun: "the low-cost airline, Blue Wing, ..."."""
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i in mentions:
+            return mentions[child.i]
+    return None
 
 
 def _noun_after(mention: EntityMention | None, tokens: list[Token], mentions: Mentions) -> Token | None:

@@ -8,7 +8,10 @@ from tests.dedupe.facts.conftest import match
 from tests.dedupe.facts.test_quantities import read_cases
 
 # What makes two reports tell of one story: names in common.
-STORY = "This is a report of the Harbour Council about the work of the Coast Guard and the Red Cross.\n\n"
+STORY = """\
+This is a report of the Harbour Council about the work of the Coast Guard, the Red Cross, the European Union and the World Bank.
+
+"""
 
 
 def _marked(text):
