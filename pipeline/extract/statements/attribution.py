@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from pipeline.extract.statements.arguments import Mentions, argument
 from pipeline.extract.statements.clauses import climb, subjects
 from pipeline.resources import load_rules
 
-OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
 WRITERS = ("we", "i", "it", "who", "which", "that", "one", "this")  # no source but the report itself, or not said
 
 
@@ -26,12 +25,7 @@ def _reporting() -> frozenset[str]:
 
 
 def find_attribution(verb: Token | None, mentions: Mentions) -> str:
-    """Who is quoted: the subject of the reporting verb above the clause, or whom it is "according to"; else "".
-
-    >>> import spacy
-    >>> find_attribution(None, {})
-    ''
-    """
+    """Who is quoted: the subject of the reporting verb above the clause, or whom it is "according to"; else ""."""
     if verb is None:
         return ""
     for node in (verb, *climb(verb)):
@@ -40,16 +34,6 @@ def find_attribution(verb: Token | None, mentions: Mentions) -> str:
             source = _speaker(node.head)
         if source is not None:
             return _name(source, mentions)
-    return ""
-
-
-def speaker_of(sent: Span, mentions: Mentions) -> str:
-    """Whom the sentence quotes with a reporting verb of its own, "" where nobody."""
-    for token in sent:
-        if token.lemma_.lower() in _reporting() and token.pos_ == "VERB":
-            source = _speaker(token)
-            if source is not None and _name(source, mentions):
-                return _name(source, mentions)
     return ""
 
 
@@ -90,13 +74,3 @@ def _name(source: Token, mentions: Mapping[int, object]) -> str:
     if source.lower_ in WRITERS or source.pos_ == "NUM":
         return ""
     return argument(source, mentions).text  # type: ignore[arg-type]
-
-
-def quoted(text: str, start: int, inside: bool) -> bool:
-    """Whether offset `start` of `text` lies in quotation marks; `inside`: the text before ended within a quotation."""
-    for character in text[:start]:
-        if character in OPENING or (character == STRAIGHT and not inside):
-            inside = True
-        elif character in CLOSING or character == STRAIGHT:
-            inside = False
-    return inside

@@ -167,7 +167,9 @@ def _is_definite(token: Token) -> bool:
 
 
 def _says(mention: EntityMention, noun: str) -> bool:
-    return noun in (mention.full_name or mention.text).lower().split()
+    """Whether the name is one of that sort: "Arbo Steel Company", "University of Bergen", not "Network for River Safety"."""
+    sort = (mention.full_name or mention.text).lower().partition(" of ")[0].partition(" for ")[0]
+    return sort.rpartition(" ")[2] == noun
 
 
 def _distinct(mentions: list[EntityMention]) -> list[EntityMention]:
