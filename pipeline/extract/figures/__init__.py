@@ -32,8 +32,8 @@ from pipeline.extract.figures.ranks import Rank, find_ranks
 from pipeline.extract.figures.sharing import complete_units, join_ranges, share_units
 from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.figures.times import time_of
+from pipeline.extract.modality import find_modality
 from pipeline.extract.parse import Parsed
-from pipeline.extract.statements.modality import find_modality
 from pipeline.extract.syntax import verb_above
 from pipeline.model import EntityMention, Figure, FigureKind, Quantity, Timex
 

@@ -2,12 +2,12 @@
 
 from spacy.tokens import Span, Token
 
+from pipeline.extract.modality import STRENGTH, find_modality
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.attribution import find_attribution
 from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.events import dated, dates_an_event
-from pipeline.extract.statements.modality import STRENGTH, find_modality
 from pipeline.extract.statements.quantified import Frame, quantified
 from pipeline.extract.statements.references import Discourse, read_discourse
 from pipeline.model import Argument, EntityMention, Figure, Statement, Timex

@@ -2,9 +2,9 @@
 
 import pytest
 
+from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import VerbIdiom
-from pipeline.extract.statements.modality import ModalityCue
 from pipeline.extract.statements.references import Anaphor
 from pipeline.resources import load_rules
 from pipeline.schema import ENTITY_TYPES
@@ -15,7 +15,7 @@ FOLDER = "extract/statements"
 MISPARSED = {"except", "ought", "lest"}
 
 
-@pytest.mark.parametrize("cue", load_rules(f"{FOLDER}/modality.csv", ModalityCue), ids=lambda c: f"{c.lemma} {c.role}")
+@pytest.mark.parametrize("cue", load_rules("extract/modality.csv", ModalityCue), ids=lambda c: f"{c.lemma} {c.role}")
 def test_the_example_of_a_modality_cue_has_its_modality(cue, parse):
     if cue.lemma in MISPARSED:
         pytest.skip("misparsed by the default model")

@@ -6,13 +6,14 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from pipeline.extract.statements.clauses import MAX_DEPTH, VERBS
+from pipeline.extract.syntax import VERBAL
 from pipeline.model import Modality
 from pipeline.resources import load_rules
 
 Role = Literal["aux", "governor", "mark", "be_to"]
 # Clauses that are true only where the clause above them is: complements, and what happens in their course.
 DEPENDENT = ("xcomp", "ccomp", "advcl", "conj", "acl", "pcomp", "dobj", "pobj")
+MAX_DEPTH = 40  # verbs above each other in a sentence; a parse of a well-formed one has fewer
 STRENGTH: dict[Modality, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
 
 
@@ -26,7 +27,7 @@ class ModalityCue:
 
 @cache
 def _cues() -> dict[tuple[str, Role], Modality]:
-    rows = load_rules("extract/statements/modality.csv", ModalityCue, key=("lemma", "role"))
+    rows = load_rules("extract/modality.csv", ModalityCue, key=("lemma", "role"))
     return {(r.lemma, r.role): r.modality for r in rows}
 
 
@@ -53,7 +54,7 @@ def find_modality(verb: Token | None, outside_negation: bool = False) -> Modalit
             result = max(result, cue, key=STRENGTH.__getitem__)
         elif verb.dep_ == "conj" and any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
             break  # a clause of its own
-        verb = above if above.pos_ in VERBS or verb.dep_ in ("pcomp", "acl") else None
+        verb = above if above.pos_ in VERBAL or verb.dep_ in ("pcomp", "acl") else None
     return result
 
 
