@@ -51,7 +51,7 @@ def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
         return ""
     if not evidence.has(*MEASURE):
         return "the values differ, and nothing says that both measure the same"
-    if not _named_alike(a, b, evidence):
+    if not _named_alike(a, b, evidence) and not _counted_on_other_days(a, b):
         return "the values differ, and neither the names nor the reports have enough in common"
     if _narrowed_apart(a, b):
         return "the values differ, and so does what is measured"
@@ -73,6 +73,11 @@ def _contradicting_count_lacks(a: Profile, b: Profile, evidence: Evidence) -> st
     else:
         of_the_same = evidence.has(*OF_THE_SAME, "shared_name") or _toll(a, b, evidence)
     return "" if of_the_same else "the values differ, and nothing says that they are of the same"
+
+
+def _counted_on_other_days(a: Profile, b: Profile) -> bool:
+    """Whether the numbers differ for a count that ran on between them: no contradiction in the end."""
+    return a.running and b.running and bool(a.as_of and b.as_of) and a.as_of != b.as_of
 
 
 def _named_alike(a: Profile, b: Profile, evidence: Evidence) -> bool:
