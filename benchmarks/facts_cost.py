@@ -40,7 +40,9 @@ STATEMENTS_A_REPORT, REPORTS_A_STORY, SUBJECTS_A_STORY = 50, 20, 80
 def make_reports(n: int, seed: int = 1) -> tuple[list[Document], list[Extraction], list[Entity]]:
     """Reports with `n` statements in all, and the entities that they name."""
     rng = random.Random(seed)  # noqa: S311
-    documents, extractions, mentions_of = [], [], {}
+    documents: list[Document] = []
+    extractions: list[Extraction] = []
+    mentions_of: dict[str, list[str]] = {}
     for r in range(n // STATEMENTS_A_REPORT):
         story = r // REPORTS_A_STORY
         document_id = ids.document_id(f"report-{r:05d}", "1")
