@@ -31,7 +31,7 @@ def find_dates(parsed: Parsed) -> list[Timex]:
             bisect_right(block_starts, expression.start),
             expression.sentence,
         )
-        resolved = anchor.resolve(expression.frame, _tense(expression, around))
+        resolved = anchor.resolve(expression.frame, _tense(expression, around, anchor.narrative))
         if not resolved.value:
             continue
         written = write_edtf(resolved)
@@ -77,8 +77,10 @@ def write_edtf(resolved: Resolved) -> str:
     return f"{first}/{last}" if low and high and low <= high else ""
 
 
-def _tense(expression: Found, around: Surroundings) -> int:
-    return cue_before(around.token_at(expression.start)) or direction(around.token_at(expression.end - 1))
+def _tense(expression: Found, around: Surroundings, narrative: bool) -> int:
+    # "supplied until 26 October": ahead of the day of the news, not of what a narrative has reached
+    cue = 0 if narrative else cue_before(around.token_at(expression.start))
+    return cue or direction(around.token_at(expression.end - 1))
 
 
 def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:

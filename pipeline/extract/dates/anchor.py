@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.extract.dates.frame import Frame
-from pipeline.extract.dates.holidays import holiday_date
 from pipeline.extract.dates.kinds.duration import period
+from pipeline.extract.dates.occurrence import dated, nth_day, occurrence, open_value, within
 from pipeline.extract.dates.order import exists, position, share
 from pipeline.extract.dates.point import (
     Point,
-    days_in_month,
     of_date,
     shift,
     truncate,
@@ -30,7 +29,13 @@ TURN_BACK = 330
 OLD_DATES = 215  # days; the same where the clause has no tense
 OLD_NEWS = 245  # days; news that looks further back says "last" or the year
 GOES_ON = 60  # days after the last dated day within which a date without a year is the next one
+PERIOD_ENDS = ("b", "e")  # a frame's bases for the first and the last day of a stated range
 ASIDE_YEARS = 10  # a year so far from those of the range that frames the text is an aside
+
+
+def _counts_days(frame: Frame) -> bool:
+    """Whether a frame counts days from the time that the text has reached: "the next day", "two days later"."""
+    return frame.base == "t" and frame.point is None and (frame.length.unit if frame.length else frame.unit) == "D"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,12 @@ class Anchor:
         self.speech = of_date(speech) if speech else None
         self.narrative = narrative
         self.text: Point | None = None if narrative else self.speech
+        self.told: Point | None = None  # the last one that isn't after the time of speaking
         self.month: Point | None = None  # the last one that was known to the month
         self.day: Point | None = None  # the last one that was known to the day
+        self.framed: Point | None = None  # the last day within the range stated last
         self.quarter: Point | None = None  # the last quarter of a year
+        self.period: tuple[Point, Point] | None = None  # the last range that was stated to the day
         self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
         self.paragraph = self.sentence = 0
         self.text_paragraph = self.text_sentence = -1  # where the text's time was set
@@ -62,10 +70,8 @@ class Anchor:
         """The value of a frame here; advances the text's time. `tense` is -1, 0 or +1 (`tense.direction`)."""
         if frame.ends:
             return self._range(frame.ends, tense)
-        if frame.guard == "narrative" and not self.narrative:
-            return Resolved("")
         if frame.value:
-            return Resolved(self._reference(frame), frame.mod)
+            return Resolved(frame.value, frame.mod)
         if frame.length is not None and not (frame.base or frame.origin):
             return Resolved(period(frame.length), frame.mod)
         if self.narrative and frame.base == "s" and frame.unit == "D" and frame.point is None and not frame.steps:
@@ -74,38 +80,35 @@ class Anchor:
             return Resolved("")
         if frame.generic and frame.point is not None:
             return Resolved(value(frame.point), frame.mod)
+        if frame.base in PERIOD_ENDS and self.base(frame) is None:
+            return Resolved("")
+        if (some_day := self._some_day(frame)) is not None:
+            return some_day
         point = self.point(frame, tense)
         if point is None or not exists(point):
-            return Resolved(self._vague(frame), frame.mod)
-        if not self._aside(frame):
+            return Resolved(open_value(frame), frame.mod)
+        if not self._aside(frame) and not self._looks_back(frame, point):
             self.advance(point)
         if frame.base == "s" and frame.length is not None and (frame.steps or 0) < 0 and frame.mod in SINCE:
             return Resolved(value(point), SINCE[frame.mod], point, until=self.speech)
         return Resolved(value(point), frame.mod, point)
 
-    def _reference(self, frame: Frame) -> str:
-        return frame.value
-
-    def _vague(self, frame: Frame) -> str:
+    def _some_day(self, frame: Frame) -> Resolved | None:
+        """A day counted from a month or a year of which no day is known: one of its days."""
+        if not _counts_days(frame) or (frame.length is not None and frame.length.amount is None):
+            return None
+        origin = self.base(frame)
+        if origin is None or origin.year is None or origin.unit not in ("Y", "M"):
+            return None
         if frame.length is not None:
-            if frame.length.amount is None:
-                return "PAST_REF" if (frame.steps or 0) < 0 else "FUTURE_REF"
-            return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(frame.length.unit, "XXXX-XX-XX")
-        if frame.point is not None and frame.point != Point():
-            return value(frame.point)
-        return {
-            "Y": "XXXX",
-            "M": "XXXX-XX",
-            "W": "XXXX-WXX",
-            "WE": "XXXX-WXX-WE",
-            "Q": "XXXX-QX",
-            "DE": "XXX",
-            "CE": "XX",
-        }.get(frame.unit, "XXXX-XX-XX")
+            origin = truncate(origin, "Y")  # days on, it may be another month
+        return Resolved(value(origin) + ("-XX" if origin.month else "-XX-XX"), frame.mod, origin)
 
     def advance(self, point: Point) -> None:
         if point.year is None:
             return
+        if not self._unpublished(point):
+            self.told = point
         self.text, self.text_paragraph, self.text_sentence = (
             point,
             self.paragraph,
@@ -115,6 +118,7 @@ class Anchor:
             self.month = point
         if point.day is not None:
             self.day = point
+            self.framed = point if self._in_period(point) else self.framed
         if point.quarter is not None and not self._ahead(point):
             self.quarter = point
 
@@ -127,6 +131,8 @@ class Anchor:
         last = self.resolve(last_frame, tense)
         if first.first is None or last.first is None:
             return Resolved(f"{first.value}/{last.value}")
+        if first.first.day and last.first.day:
+            self.period, self.framed = (first.first, last.first), None
         self._remember_range(first.first, last.first)
         return Resolved(f"{first.value}/{last.value}", "", first.first, last.first)
 
@@ -139,9 +145,26 @@ class Anchor:
 
     def _aside(self, frame: Frame) -> bool:
         """Whether the text only looks away: a comparison with what was, a deictic word in a narrative."""
-        if self.narrative:
-            return frame.base == "s" or (frame.length is not None and (frame.steps or 0) < 0)
+        if frame.base == "q" and frame.point is not None:
+            return True  # "the 1988 quarter", beside that of this year
+        if self.narrative and frame.base == "s":
+            return True
         return frame.length is not None and (frame.steps or 0) < 0
+
+    def _looks_back(self, frame: Frame, point: Point) -> bool:
+        """Whether a date lies a year back only because the year that a narrative has reached isn't over: a look back."""
+        if not self.narrative or frame.base or frame.outer or frame.point is None or frame.point.year is not None:
+            return False
+        told = self.told.year if self.told else None
+        return told is not None and point.year == told - 1 and self._unpublished(replace(point, year=told))
+
+    def _unpublished(self, point: Point) -> bool:
+        """Whether a point is after the time of speaking: what is planned isn't what the text has reached."""
+        now = self.speech
+        if now is None or now.year is None or point.year is None or point.year != now.year:
+            return now is not None and (point.year or 0) > (now.year or 0)
+        here, there = position(now, now.year), position(point, now.year)
+        return here is not None and there is not None and there > here
 
     def _remember_range(self, first: Point, last: Point) -> None:
         if first.year is None or first.year != last.year or first.month is None or last.month is None:
@@ -161,11 +184,45 @@ class Anchor:
             return self.quarter or self._last_quarter() or self.text
         if frame.base == "d":
             return self._definite(frame.unit)
+        if frame.base in PERIOD_ENDS:
+            return self._end_of_period(frame.base)
+        if _counts_days(frame) and (day := self._day_reached()) is not None:
+            return day
         if frame.base != "s":
             return self.text or self.speech
         if self.narrative and not frame.steps and frame.unit != "D":
             return self.text or self.speech
         return self.speech or (Point(year=self.ranges[0][0]) if self.ranges else self.text)
+
+    def _day_reached(self) -> Point | None:
+        """The day that "the next day" is counted from, where the time named last is no day or only an aside.
+
+        A report that states its days ("from 13 to 19 May") returns to them: what lies outside is an aside, which ends with
+        its paragraph. Else the last day counts where no other year was named since.
+        """
+        if self.text is None or (self.text.day and self.text_paragraph == self.paragraph):
+            return None
+        if self.framed is not None and not self._in_period(self.text):
+            return self.framed
+        if self.text.day or self.day is None:
+            return None
+        if self.text.year is None or self.day.year is None:
+            return None
+        aside = self.text.year < self.day.year - ASIDE_YEARS or self._unpublished(self.text)
+        return self.day if aside or self.text.year == self.day.year else None
+
+    def _in_period(self, point: Point) -> bool:
+        """Whether a day lies in the range stated last."""
+        day = point.as_date
+        first, last = (end.as_date for end in self.period) if self.period else (None, None)
+        return day is not None and first is not None and last is not None and first <= day <= last
+
+    def _end_of_period(self, end: str) -> Point | None:
+        """The first or the last day: the day just named ("on 19 May, the last day"), else that of the last stated range."""
+        if self.text_sentence == self.sentence and self.text is not None and self.text.day:
+            return self.text
+        day = self.period[PERIOD_ENDS.index(end)] if self.period else None
+        return day
 
     def _definite(self, unit: str) -> Point | None:
         """What "the week" of a news text belongs to: the time it has reached where that is known well enough, else today."""
@@ -193,7 +250,7 @@ class Anchor:
             outer = self.point(frame.outer, tense)
             if outer is None or frame.point is None:
                 return None
-            return self._nth_day(outer, frame.nth) if frame.nth else self._within(outer, frame.point)
+            return nth_day(outer, frame.nth) if frame.nth else within(outer, frame.point)
         if frame.origin is not None or frame.base:
             origin = self.point(frame.origin, tense) if frame.origin else self.base(frame)
             return None if origin is None else self._relative(frame, origin, tense)
@@ -214,7 +271,7 @@ class Anchor:
             return moved if frame.point is None else moved.merge(frame.point)
         if frame.point is None:
             return None
-        return self._occurrence(frame.point, origin, steps)
+        return occurrence(frame.point, origin, steps)
 
     def _moved(self, origin: Point, unit: str, sign: int, frame: Frame) -> Point | None:
         amount = frame.length.amount if frame.length else None
@@ -229,59 +286,10 @@ class Anchor:
             return shift(self.quarter, "Q", sign * 4)
         return shift(origin, unit, sign * whole)
 
-    def _occurrence(self, wanted: Point, origin: Point, steps: int) -> Point | None:
-        """ "last Friday", "next March", "this summer": by the origin."""
-        if wanted.weekday is not None:
-            day = origin.as_date
-            if day is None:
-                return None
-            ahead = (wanted.weekday - day.isoweekday()) % 7
-            days = {
-                0: ahead if ahead <= 3 else ahead - 7,
-                1: ahead or 7,
-                -1: (ahead or 7) - 7 if ahead else -7,
-            }[steps]
-            return of_date(day + timedelta(days=days)).merge(Point(part=wanted.part))
-        if origin.year is None:
-            return None
-        order = position(wanted, origin.year)
-        here = position(origin, origin.year)
-        year = origin.year
-        if steps < 0 and (here is None or order is None or order >= here):
-            year -= 1
-        elif steps > 0 and here is not None and order is not None and order <= here:
-            year += 1
-        return self._dated(replace(wanted, year=year))
-
-    def _dated(self, point: Point) -> Point | None:
-        """A holiday as its day."""
-        if point.holiday is None or point.year is None:
-            return point
-        day = holiday_date(point.holiday, point.year)
-        return None if day is None else replace(point, holiday=None, month=day.month, day=day.day)
-
-    def _nth_day(self, outer: Point, nth: int) -> Point | None:
-        """The nth day of a month or a year, -1 the last."""
-        if outer.year is None or (outer.month is None and outer.unit != "Y"):
-            return None
-        first, last = (outer.month, outer.month) if outer.month else (1, 12)
-        if nth < 0:
-            return Point(year=outer.year, month=last, day=days_in_month(outer.year, last))
-        return Point(year=outer.year, month=first, day=nth) if nth <= 31 else None
-
-    def _within(self, outer: Point, inner: Point) -> Point | None:
-        if inner.is_time and inner.month is None and inner.weekday is None:
-            return outer.merge(inner)
-        if outer.year is None:
-            return None
-        if inner.day is not None and inner.month is None:
-            return replace(truncate(outer, "M"), day=inner.day)
-        return self._dated(inner.merge(Point(year=outer.year)))
-
     def complete(self, point: Point, tense: int) -> Point | None:
         """A calendar point with what the context knows of its larger units."""
         if point.year is not None:
-            return self._dated(point)
+            return dated(point)
         if point.decade is not None or point.century is not None:
             return point
         if point.weekday is not None:
@@ -307,6 +315,16 @@ class Anchor:
             return base
         return self.month if 0 <= order - here <= GOES_ON else base
 
+    def _present(self, base: Point | None, tense: int) -> Point | None:
+        """What a date without a year is counted from in a narrative with a publication date: plans from the latter."""
+        told = self.told
+        if self.speech is None or self.speech.year is None or told is None or told.year is None:
+            return base
+        if tense <= 0:
+            return told
+        recent = abs(told.year - self.speech.year) <= 1
+        return self.speech if recent and base is told else base
+
     def _time(self, point: Point) -> Point | None:
         base = self.text if self.narrative else self.text or self.speech
         if base is None or base.day is None:
@@ -324,23 +342,27 @@ class Anchor:
 
     def _year(self, point: Point, tense: int) -> Point | None:
         base = (self.text or self.speech) if self.narrative else self.speech
+        if self.narrative and self.speech is not None:
+            base = self._present(base, tense)
         if base is None or base.year is None:
             return None
         order = position(point, base.year)
         if self.narrative and self.text_paragraph != self.paragraph and order is not None:
             framing = next((y for y, low, high in self.ranges if low <= order <= high), None)
             if framing is not None and abs(framing - base.year) > ASIDE_YEARS:
-                return self._dated(replace(point, year=framing))
+                return dated(replace(point, year=framing))
         if self.narrative:
             base = self._undistracted(base, point)
         if base.year is None:
             return None
         order, here = position(point, base.year), position(base, base.year)
         if here is None or order is None:
-            return self._dated(replace(point, year=base.year))
+            return dated(replace(point, year=base.year))
         gap = order - here  # in days, within the base's year
-        if self.narrative:
+        if self.narrative and base is not self.speech:
             best = 1 if gap < -TURN_OF_YEAR else -1 if gap > TURN_BACK else 0
+            if tense < 0 and self._unpublished(replace(point, year=base.year + best)):
+                best -= 1
         elif point.quarter is not None:
             best = min((0, -1, 1), key=lambda y: abs(gap + 365 * y))
         elif tense > 0:
@@ -348,4 +370,4 @@ class Anchor:
         else:
             soon = 365 - (OLD_NEWS if tense < 0 else OLD_DATES)
             best = 0 if gap <= 31 or gap < soon else 1 if gap + 365 < soon else -1
-        return self._dated(replace(point, year=base.year + best))
+        return dated(replace(point, year=base.year + best))

@@ -1,7 +1,7 @@
 """Finding: the grammar's stages over the tokens of a document, to the expressions with their meaning, not yet anchored."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from pipeline.extract.dates.compose import compose
 from pipeline.extract.dates.frame import Frame, Length
 from pipeline.extract.dates.grammar import Grammar, grammar, matches_at, may_begin
 from pipeline.extract.dates.guards import LATE, Surroundings, passes
-from pipeline.extract.dates.kinds.duration import period
 from pipeline.extract.dates.lexicon import Reading, Token, tokenise
+from pipeline.extract.dates.rate import as_set, ends_unit
 from pipeline.extract.parse import Parsed
 from pipeline.resources import RULES
 
@@ -47,20 +47,10 @@ def find_expressions(parsed: Parsed, order: str | None, folder: Path = RULES) ->
             if stage == 1:
                 _share_unit(tokens)
         for token, frame in _frames(tokens):
-            if _stands(frame, token, around):
-                frame = _rate(frame, token, around)
+            if _stands(frame, token, around) and not ends_unit(frame, token, around):
+                frame = as_set(frame, token, around)
                 found.append(Found(_without_foreign_article(token, around), token.end, frame, index))
     return found
-
-
-def _rate(frame: Frame, token: Token, around: Surroundings) -> Frame:
-    """ "$2 million a year": not a duration but a rate, a set."""
-    if frame.guard != "article" or frame.length is None:
-        return frame
-    word = around.token_at(token.end - 1)
-    if word.dep_ != "npadvmod" or word.head.i > word.i or word.head.pos_ not in ("NOUN", "NUM", "SYM", "PROPN", "ADV"):
-        return frame
-    return replace(frame, type="SET", value=period(frame.length))
 
 
 def _without_foreign_article(token: Token, around: Surroundings) -> int:
@@ -174,6 +164,7 @@ def frame_tags(frame: Frame) -> set[str]:
         tags |= {-1: {"DAYBEFORE"}, 1: {"DAYAFTER"}}.get(frame.steps or 0, set())
     if frame.base == "s" and frame.steps == -1 and frame.point is None:
         tags |= {"W": {"LASTWEEK"}, "D": {"LASTDAY"}}.get(frame.unit, set())
+    tags |= {"b": {"FIRSTDAY"}, "e": {"LASTDAY"}}.get(frame.base, set())
     if unit == "TP" and frame.base:
         tags.add("DAYTIME")
     if unit == "Y" and frame.base:

@@ -26,8 +26,9 @@ class Frame:
     unit      with `base` and `steps`: the unit so many steps from the base ("last year")
     ends      a stated range
 
-    `base` is "s" for the time of speaking (the publication date), "t" for the time that the text has reached; or `origin`
-    is the frame that it is counted from ("two days before Easter").
+    `base` is "s" for the time of speaking (the publication date), "t" for the time that the text has reached, "b" and
+    "e" for the first and the last day of the range stated last, "d", "q" and "l" for "the week", "the quarter" and "the latest
+    quarter" of a report; or `origin` is the frame that it is counted from ("two days before Easter").
     """
 
     type: TimexType = "DATE"

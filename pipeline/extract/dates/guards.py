@@ -145,6 +145,8 @@ def _season(p: Place) -> bool:
 
 
 def _reference(p: Place) -> bool:
+    if p.text.lower() in ("current", "recent") and p.last.pos_ == "NOUN":
+        return False  # of water, of electricity
     if p.last.lower_ in ("past", "present", "future", "term") and not p.single:
         return p.after is None or p.after.pos_ not in NOUNS or p.after.dep_ == "ROOT"
     if p.text.lower() == "now" and p.precedes("that") and p.first.dep_ == "mark":

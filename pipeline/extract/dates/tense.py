@@ -98,6 +98,8 @@ def _of_verb(verb: Token) -> int:
 def _infinitive(verb: Token) -> int:
     """ "plans to meet", "is due to meet": ahead; "had been due to meet": back."""
     head = verb.head
+    if head.lemma_ == "be" and head.tag_ in ("VBP", "VBZ"):
+        return 1  # "is to reopen"
     if head.pos_ not in ("NOUN", "ADJ") and head.lemma_ not in PLANS:
         return 0
     governor = head.head if head.pos_ == "ADJ" else head

@@ -66,9 +66,9 @@ def _half_of(p: Parts) -> Frame | None:
 
 
 def _day_of(p: Parts) -> Frame | None:
-    ordinal = p.get("ordinal")
+    ordinal = p.get("ordinal") or ("1" if p.get("FIRSTDAY") else "-1")
     return Frame(
-        nth=int(ordinal) if ordinal else -1,
+        nth=int(ordinal),
         unit="D",
         outer=p.frames()[-1],
         point=Point(),

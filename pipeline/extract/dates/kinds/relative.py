@@ -59,6 +59,10 @@ def _unit_code(p: Parts) -> str:
     return next((code for word, code in words.items() if p.get(word)), "")
 
 
+def _period_end(p: Parts) -> Frame | None:
+    return Frame(base=p.args["base"], steps=0, unit="D")
+
+
 def _same_quarter(p: Parts) -> Frame | None:
     return Frame(base="q", steps=0, unit="Q", point=Point(year=p.get("year")))
 
@@ -104,6 +108,7 @@ KINDS: dict[str, Callable[[Parts], Frame | None]] = {
     "definite": _definite,
     "deictic": _deictic,
     "latest": _latest,
+    "period_end": _period_end,
     "reference": _reference,
     "relative": _relative,
     "same_quarter": _same_quarter,
