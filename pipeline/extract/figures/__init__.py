@@ -1,12 +1,15 @@
 """Stated quantities: the number, its modifier and unit, and what it measures."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from decimal import Decimal
 from typing import TypeVar
 
+from pipeline.extract.figures.elided import complete_units
 from pipeline.extract.figures.exclusions import (
+    clock_times,
     continues_labels,
+    heading_numbers,
     is_citation,
     is_code,
     is_labelled,
@@ -29,7 +32,7 @@ from pipeline.extract.figures.quantities import (
     read_quantity,
 )
 from pipeline.extract.figures.ranks import Rank, find_ranks
-from pipeline.extract.figures.sharing import complete_units, join_ranges, share_units
+from pipeline.extract.figures.sharing import join_ranges, share_units
 from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.figures.times import time_of
 from pipeline.extract.modality import find_modality
@@ -48,7 +51,7 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
         return []
     tokens = Tokens(parsed.doc)
     starts = [s.start for s in parsed.sentences]
-    items = _stated(text, tokens, entities, dates, starts)
+    items = _stated(text, tokens, entities, dates, starts, heading_numbers(parsed.document))
     kept: list[tuple[Stated, int, int, int]] = []  # with the sentence and the span
     last = 0
     for item in items:
@@ -114,19 +117,28 @@ def _within(spans: list[tuple[int, int]], offset: int, inside: bool = False) -> 
 
 
 def _stated(
-    text: str, tokens: Tokens, entities: list[EntityMention], dates: list[Timex], starts: list[int]
+    text: str,
+    tokens: Tokens,
+    entities: list[EntityMention],
+    dates: list[Timex],
+    starts: list[int],
+    headed: Container[int],
 ) -> list[Stated]:
     """The quantities of a text in order, with what is none left out."""
     doc = tokens.doc
     dated = [(t.start, t.end) for t in dates if t.type in ("DATE", "TIME")]
     names = [(e.start, e.end) for e in entities]
+    people = {e.end for e in entities if e.type == "PERSON" and " " in e.text}
+    clock = clock_times(text)
     items: list[Stated] = []
     label: Number | None = None
     for number in read_numbers(text):
         if is_labelled(text, number) or continues_labels(text, label, number):
             label = number
             continue
-        if is_citation(text, number) or is_ordinal(number, tokens.next(number.end)):
+        if is_citation(text, number, people) or is_ordinal(number, tokens.next(number.end)):
+            continue
+        if number.start in headed or _within(clock, number.start):
             continue
         item = read_quantity(text, tokens, number)
         if not item.kind and _within(dated, number.start) and not counts_plural(tokens, item):
@@ -148,9 +160,9 @@ def _stated(
         and not is_year(i, doc[i.token])
         and not is_name_part(i, doc[i.token])
     ]
-    items = complete_units(text, doc, items, lambda at: bisect_right(starts, at))
+    items = complete_units(text, doc, items, lambda at: bisect_right(starts, at), people)
     behind = [*(i.start for i in items[1:]), len(text) + 2]
-    hedged = [hedge(text, item, following) for item, following in zip(items, behind, strict=False)]
+    hedged = [hedge(text, doc, item, following) for item, following in zip(items, behind, strict=False)]
     ranks = [
         _ranked(rank)
         for rank in find_ranks(text, doc, tokens.at)

@@ -1,6 +1,7 @@
 """Numbers that are no quantities: labels, codes, citations, years, clock times, parts of names and of fixed phrases."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -10,6 +11,8 @@ from spacy.tokens import Token
 from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.quantities import Stated
 from pipeline.extract.figures.ranks import ordinals
+from pipeline.extract.figures.spacing import spaced_out
+from pipeline.model import Document
 from pipeline.resources import load_rules
 
 MODERN = 1800  # from here on a bare group of four digits is a year even where no date finder says so
@@ -36,6 +39,66 @@ class Phrase:
     form: str
     why: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWord:
+    form: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    form: str
+    example: str
+
+
+@cache
+def clock_words() -> tuple[ClockWord, ...]:
+    return load_rules("extract/figures/clock_words.csv", ClockWord, key=("form",))
+
+
+@cache
+def makes() -> tuple[Make, ...]:
+    return load_rules("extract/figures/makes.csv", Make, key=("form",))
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:{'|'.join(re.escape(m.form) for m in makes())})s?\b", re.IGNORECASE)
+
+
+@cache
+def _clock() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Times of day, and as texts that are spaced out write them."""
+    words = "|".join(re.escape(w.form).replace(r"\.", r"\.\s?").replace(r"\ ", r"\s") for w in clock_words())
+    hour = r"(?<![\d.,:])(?:[01]?\d|2[0-4])"
+    named = rf"{hour}:\s?[0-5]\d\s?(?:{words})(?![^\W_])"
+    plain = rf"{hour}:\s?[0-5]\d(?!\d)"
+    return re.compile(named, re.IGNORECASE), re.compile(rf"{named}|{plain}", re.IGNORECASE)
+
+
+def clock_times(text: str) -> list[tuple[int, int]]:
+    """The times of day in a text, half-open spans in order.
+
+    >>> clock_times("It struck at 3: 33 a. m., after 22:07 GMT")
+    [(13, 24), (32, 41)]
+    """
+    return [m.span() for m in _clock()[spaced_out(text)].finditer(text)]
+
+
+_HEADING = re.compile(r"(\d{1,2})\.?\s+[^\W\d_]")
+
+
+def heading_numbers(document: Document) -> frozenset[int]:
+    """The offsets of the numbers that number headings: "1 Subject" where another heading has the number before or behind it."""
+    found = {
+        b.start: int(m[1])
+        for b in document.blocks
+        if b.kind == "heading" and (m := _HEADING.match(document.text, b.start, b.end))
+    }
+    numbers = set(found.values())
+    return frozenset(at for at, n in found.items() if {n - 1, n + 1} & numbers)
 
 
 @cache
@@ -81,6 +144,7 @@ _PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FUNCTION = re.compile(r"[^\W\d_]\($")
+_THING = re.compile(r"[ -][^\W\d_]{3,}")  # behind ".22": a calibre; nothing is counted in parts without a whole
 _SCORE = re.compile(r"[-–]\d")
 _CITATION_BEFORE = re.compile(r"\[[\d,;\s–-]*$|\((?:[\d,;\s–-]*)$")
 _CITATION_AFTER = re.compile(r"[\d,;\s–-]*[\])]")
@@ -99,9 +163,17 @@ def is_number_part(text: str, number: Number) -> bool:
     return bool(_PART_AFTER.match(text, number.end))
 
 
-def is_citation(text: str, number: Number) -> bool:
+def is_age_of(text: str, number: Number, people: Container[int]) -> bool:
+    """Whether a number stands alone in brackets behind a person's full name, which ends at one of `people`: "Ann Lee (41)"."""
+    bracket = text[max(0, number.start - 2) : number.start]
+    return bracket == " (" and text[number.end : number.end + 1] == ")" and number.start - 2 in people
+
+
+def is_citation(text: str, number: Number, people: Container[int] = ()) -> bool:
     """Whether a number stands with nothing but its like in brackets, or numbers a paragraph: "[12, 13]", "(4)", "2)"."""
     if number.form != "digits" or not number.raw.isdigit():
+        return False
+    if is_age_of(text, number, people):
         return False
     before = _CITATION_BEFORE.search(text[max(0, number.start - 40) : number.start])
     if before and _CITATION_AFTER.match(text, number.end):
@@ -169,9 +241,11 @@ def is_ordinal(number: Number, after: Token | None) -> bool:
 
 
 def is_code(text: str, item: Stated) -> bool:
-    """Whether letters are written onto a number that are no unit ("3D", "13C"), or two numbers make a score ("2-2")."""
+    """Whether a number is part of a code ("3D", "13C"), of a make ("12-gauge", ".22 rifle") or of a score ("2-2")."""
     if item.kind or item.number.form != "digits":
         return False
+    if _makes().match(text, item.end) or (item.number.raw[0] == "." and _THING.match(text, item.end)):
+        return True
     after = text[item.end : item.end + 2]
     if after[:1].isalpha() or _FUNCTION.search(text[max(0, item.start - 2) : item.start]):
         return True

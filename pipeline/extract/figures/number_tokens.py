@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from pipeline.extract.figures.spacing import spaced_out
 from pipeline.resources import load_rules
 
 WordKind = Literal[
@@ -63,14 +64,14 @@ _GROUPED = r"\d{1,3}, 000(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,
 _SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?"
 _CONTINENTAL = r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
 _PLAIN = r"\d+(?:\.\d+)?|\.\d+"
+# in texts that are spaced out; a year is no whole part: "in 2012. 5 men"
+_LOOSE = r"\d{1,3}(?:, \d{3})+(?!\d)(?:\. \d{1,3}(?!\d))?|(?<!\d)\d{1,3}\. \d{1,3}(?![\d:]|, \d)"
 _POWER = (
     r"\s?[×x✕·⋅*]\s?10(?:\s?(?:\^|\*\*)\s?\(?[-−–]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−–]\d{1,2})|[eE][-+−]?\d{1,3}(?!\w)"
 )
 _SIGN = r"(?:(?<![\w.,)\]%°-])[-−–+](?=[\d.]))?"
-_DIGITS = (
-    rf"{_SIGN}(?:(?:{_CONTINENTAL}|{_GROUPED}|{_SPACED}|{_PLAIN})(?:\s?[{''.join(_VULGAR)}]|[ -]\d[/⁄∕]\d{{1,2}}(?![\d/⁄∕]))?"
-    rf"|[{''.join(_VULGAR)}])"
-)
+_GROUPS = "|".join((_CONTINENTAL, _GROUPED, _SPACED, _PLAIN))
+_PARTS = rf"(?:\s?[{''.join(_VULGAR)}]|[ -]\d[/⁄∕]\d{{1,2}}(?![\d/⁄∕]))?"
 _FRACTION = re.compile(r"[/⁄∕](\d{1,4})(?![\d/⁄∕])")
 _EXPONENT = re.compile(_POWER)
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?!\d)|(?<![\d.,])\d+,\d{1,2}(?=\s?[%€°])")
@@ -84,7 +85,7 @@ def number_words() -> dict[str, NumberWord]:
 
 
 @cache
-def _lexer() -> re.Pattern[str]:
+def _lexer(loose: bool) -> re.Pattern[str]:
     words = number_words()
     spelled = sorted((f for f, w in words.items() if w.kind != "suffix"), key=len, reverse=True)
     suffix = [f for f, w in words.items() if w.kind == "suffix"]
@@ -92,9 +93,11 @@ def _lexer() -> re.Pattern[str]:
         "".join(f for f in suffix if len(f) == 1),
         "|".join(sorted((f for f in suffix if len(f) > 1), key=len, reverse=True)),
     )
+    groups = f"{_LOOSE}|{_GROUPS}" if loose else _GROUPS
+    digits = rf"{_SIGN}(?:(?:{groups}){_PARTS}|[{''.join(_VULGAR)}])"
     after_article = [f for f, w in words.items() if w.kind in ("hundred", "scale", "half", "denominator", "vague")]
     return re.compile(
-        rf"(?P<digits>(?<![\d.]){_DIGITS})(?:(?P<suffix>\s?(?:{longer})|[{letter}])(?![^\W_])|(?=\D|$))"
+        rf"(?P<digits>(?<![\d.]){digits})(?:(?P<suffix>\s?(?:{longer})|[{letter}])(?![^\W_])|(?=\D|$))"
         rf"|(?:\b|(?<=\d))(?P<word>{'|'.join(spelled)})(?:(?=fold\b)|(?![^\W_]))"
         rf"|(?<=\w)(?P<fold>-?fold\b)"
         rf"|\b(?P<article>an?)(?=[\s-]+(?:{'|'.join(after_article)})\b)",
@@ -115,7 +118,7 @@ def continental(text: str) -> bool:
 def read_tokens(text: str) -> Iterator[NumberToken]:
     words = number_words()
     comma = continental(text)
-    pattern = _lexer()
+    pattern = _lexer(spaced_out(text))
     position = 0
     while match := pattern.search(text, position):
         position = match.end()

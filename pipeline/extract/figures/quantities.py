@@ -272,7 +272,7 @@ def count(text: str, tokens: Tokens, item: Stated) -> Stated:
     if item.kind or item.number.form in ("fraction", "multiple"):
         return item
     noun = counted_noun(tokens.doc, item.token, item.core_end)
-    if noun is None:
+    if noun is None or not any(c.isalpha() for c in noun.lemma):
         return item
     token = tokens.doc[noun.token]
     end = token.idx + len(token)
@@ -296,12 +296,38 @@ def counts_plural(tokens: Tokens, item: Stated) -> bool:
     return noun is not None and tokens.doc[noun.token].tag_ == "NNS"
 
 
-def hedge(text: str, item: Stated, following: int) -> Stated:
+@dataclass(frozen=True, slots=True)
+class CoveringVerb:
+    lemma: str
+    example: str
+
+
+@cache
+def covering_verbs() -> tuple[CoveringVerb, ...]:
+    return load_rules("extract/figures/covering_verbs.csv", CoveringVerb, key=("lemma",))
+
+
+@cache
+def _covering() -> frozenset[str]:
+    return frozenset(v.lemma for v in covering_verbs())
+
+
+def _covers(text: str, doc: Doc, item: Stated, start: int) -> bool:
+    """Whether "under" before a depth of something is a place: "the road was under 2 m of water"."""
+    if text[start : item.start].strip().lower() != "under" or not _SUBSTANCE.match(text, item.end):
+        return False
+    under = next((t for t in reversed(doc[max(0, item.token - 3) : item.token]) if t.lower_ == "under"), None)
+    return under is not None and under.i > 0 and doc[under.i - 1].lemma_ in _covering()
+
+
+def hedge(text: str, doc: Doc, item: Stated, following: int) -> Stated:
     """A quantity with the modifiers before and behind it; `following` is where the next number starts.
 
     A hedge with a number at once behind it is that number's: "for three years, at least 23 wells".
     """
     start, before = hedge_before(text, item.start)
+    if item.kind == "measurement" and before == "less_than" and _covers(text, doc, item, start):
+        start, before = item.start, "exact"
     end, after = hedge_after(text, item.end)
     if after == "exact" and item.unit_end < item.end:
         inner_end, after = hedge_after(text, item.unit_end)

@@ -2,6 +2,7 @@
 
 import csv
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from spacy.language import Language
 
 from pipeline.extract.figures import find_figures
 from pipeline.extract.parse import parse_document
-from pipeline.model import EntityMention, Figure, Timex
+from pipeline.model import Block, EntityMention, Figure, Timex
 
 from .found import Parse, document_of_lines, figures_by_line, figures_in
 
@@ -139,3 +140,12 @@ def test_time_grows_with_length_only(nlp: Language, piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(400) < 20 * max(seconds(100), 5e-3)
+
+
+@pytest.mark.parametrize(("second", "found"), [("2 Findings", []), ("Findings", ["1 Subject"])])
+def test_the_numbers_of_headings_in_a_row_count_nothing(parse: Parse, second: str, found: list[str]) -> None:
+    parsed = parse(f"1 Subject\n{second}")
+    lines = parsed.document.text.split("\n")
+    blocks = (Block(0, len(lines[0]), "heading"), Block(len(lines[0]) + 1, len(parsed.document.text), "heading"))
+    headed = replace(parsed, document=replace(parsed.document, blocks=blocks))
+    assert [f.text for f in figures_in(headed)] == found

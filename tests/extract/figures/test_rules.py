@@ -6,13 +6,13 @@ import pytest
 from spacy.language import Language
 
 from pipeline.extract.figures.counted import containers, counted_lemmas
-from pipeline.extract.figures.exclusions import labels, phrases, value_nouns
+from pipeline.extract.figures.elided import comparisons, implied_units, people_states, rest_words
+from pipeline.extract.figures.exclusions import clock_words, labels, makes, phrases, value_nouns
 from pipeline.extract.figures.modifiers import hedges
 from pipeline.extract.figures.number_tokens import number_words
 from pipeline.extract.figures.numbers import read_numbers
-from pipeline.extract.figures.quantities import dimension_words
+from pipeline.extract.figures.quantities import covering_verbs, dimension_words
 from pipeline.extract.figures.ranks import not_ranked, ordinals
-from pipeline.extract.figures.sharing import comparisons, implied_units
 from pipeline.extract.figures.si import extra_units
 from pipeline.extract.figures.units import ambiguous_units, currencies, parse_unit, prefixes, unit_forms
 from pipeline.model import Figure
@@ -65,8 +65,8 @@ def test_hedges(nlp: Language) -> None:
     assert wrong(nlp, hedges(), lambda r, fs: r.modifier in [f.quantity.modifier for f in fs]) == {}
 
 
-def test_labels_phrases_and_ordinals_that_are_no_ranks(nlp: Language) -> None:
-    rules = [*labels(), *phrases(), *not_ranked()]
+def test_labels_phrases_clock_times_makes_and_ordinals_that_are_no_ranks(nlp: Language) -> None:
+    rules = [*labels(), *phrases(), *not_ranked(), *clock_words(), *makes()]
     assert wrong(nlp, rules, lambda r, fs: not fs) == {}
 
 
@@ -95,6 +95,18 @@ def test_implied_units(nlp: Language) -> None:
 
 def test_comparisons(nlp: Language) -> None:
     assert wrong(nlp, comparisons(), lambda r, fs: [f.quantity.unit for f in fs] == ["barge", "barge"]) == {}
+
+
+def test_rest_words(nlp: Language) -> None:
+    assert wrong(nlp, rest_words(), lambda r, fs: units_of(fs) == {"barge"} and len(fs) > 1) == {}
+
+
+def test_people_states(nlp: Language) -> None:
+    assert wrong(nlp, people_states(), lambda r, fs: units_of(fs) == {"person"}) == {}
+
+
+def test_covering_verbs(nlp: Language) -> None:
+    assert wrong(nlp, covering_verbs(), lambda r, fs: [f.quantity.modifier for f in fs] == ["exact"]) == {}
 
 
 def test_dimension_words(nlp: Language) -> None:
