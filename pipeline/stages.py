@@ -29,7 +29,7 @@ from pipeline.model import Document, Extraction, Linked, Problem
 from pipeline.schema import DECISIONS, TABLES
 from pipeline.store import from_json, to_json, write_bytes
 from pipeline.versions import DEFAULT_MODEL, dedupe_version
-from pipeline.workspace import Workspace, default_work, has_key, read_unkeyed, write_keyed
+from pipeline.workspace import Workspace, default_work, has_key, read_keyed, write_keyed
 
 if TYPE_CHECKING:
     from pipeline.decisions.settle import Settled
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 TEXTS = "texts"
 DESCRIPTOR = "datapackage.json"
 OURS = (*(t.filename for t in TABLES), TEXTS, DESCRIPTOR)
+NOT_EXTRACTED = "some reports are not extracted yet, or were changed: run `corroborate extract` first"
 Progress = Callable[[str, int, int], None]
 
 
@@ -125,7 +126,7 @@ def run_dedupe(folders: Folders) -> DedupeCounts:
         key = _linking_key(folders, documents)
         cached = has_key(folders.work.linked, key)
         if cached:
-            linked = _linked(folders)
+            linked = _linked(folders, key)
         else:
             settled = _settled(folders, documents)
             linked = link_reports(
@@ -159,11 +160,12 @@ def run_tables(folders: Folders) -> TablesCounts:
 
 
 def read_linked(folders: Folders) -> LinkedRun:
-    """What the stages before `tables` left. Raises StageError."""
+    """What the stages before `tables` left, each from just what the one before it left. Raises StageError."""
     ingested = _ingested(folders)
-    settled = _settled(folders, ingested.documents)
-    linked, problems = _linked(folders), tuple(ingested.problems)
-    return LinkedRun(tuple(ingested.documents), settled.extractions, linked, problems, settled)
+    documents = tuple(ingested.documents)
+    linked = _linked(folders, _linking_key(folders, documents))
+    settled = _settled(folders, documents)
+    return LinkedRun(documents, settled.extractions, linked, tuple(ingested.problems), settled)
 
 
 def _ingested(folders: Folders) -> Ingested:
@@ -179,7 +181,7 @@ def _extractions(folders: Folders, documents: Sequence[Document]) -> list[Extrac
     try:
         return [read_extraction(d, folders.work) for d in documents]
     except FileNotFoundError:
-        raise StageError("some reports are not extracted yet: run `corroborate extract` first") from None
+        raise StageError(NOT_EXTRACTED) from None
     except ValueError:
         raise StageError("the extractions are of another version: run `corroborate extract` again") from None
 
@@ -214,14 +216,15 @@ def _linking_key(folders: Folders, documents: Sequence[Document]) -> str:
         try:
             key.update(extraction_digest(document, folders.work).encode())
         except FileNotFoundError:
-            raise StageError("some reports are not extracted yet: run `corroborate extract` first") from None
+            raise StageError(NOT_EXTRACTED) from None
     return key.hexdigest()
 
 
-def _linked(folders: Folders) -> Linked:
+def _linked(folders: Folders, key: str) -> Linked:
+    data = read_keyed(folders.work.linked, key)
+    if data is None:
+        raise StageError("these reports are not linked yet: run `corroborate dedupe` first")
     try:
-        return from_json(read_unkeyed(folders.work.linked), Linked)
-    except FileNotFoundError:
-        raise StageError("nothing is linked yet: run `corroborate dedupe` first") from None
+        return from_json(data, Linked)
     except ValueError:
         raise StageError("the links are of another version: run `corroborate dedupe` again") from None

@@ -10,6 +10,7 @@
 Everything in it can be deleted at any time; the next run makes it again.
 """
 
+import errno
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -111,6 +112,9 @@ def read_keyed(path: Path, key: str) -> bytes | None:
     return data[len(head) :] if data.startswith(head) else None
 
 
-def read_unkeyed(path: Path) -> bytes:
-    """The data, whatever key it was made under. Raises OSError."""
-    return path.read_bytes().split(_KEY_LINE_END, 1)[1]
+def read_begun(path: Path, beginning: str) -> bytes:
+    """The data, if the key that it was made under begins with this. Raises FileNotFoundError otherwise, or OSError."""
+    key, _, data = path.read_bytes().partition(_KEY_LINE_END)
+    if not key.startswith(beginning.encode()):
+        raise FileNotFoundError(errno.ENOENT, "made of something else", str(path))
+    return data

@@ -142,6 +142,22 @@ def test_a_stage_without_the_one_before_says_what_to_run(raw: Path, tmp_path: Pa
         stages.run_tables(folders)
 
 
+def test_no_stage_works_on_what_an_older_one_left(raw: Path, tmp_path: Path) -> None:
+    """Neither the extraction of the text before it was changed, nor the links of older extractions."""
+    folders = Folders.of(raw, tmp_path / "out")
+    run(raw, folders.out)
+    before = content(folders.out)
+    (raw / "press.txt").write_text("Some words come first. " + PRESS, "utf-8")
+    stages.run_ingest(folders)
+    for stage in (stages.run_dedupe, stages.run_tables):
+        with pytest.raises(StageError, match="run `corroborate extract` first"):
+            stage(folders)
+    stages.run_extract(folders)
+    with pytest.raises(StageError, match="run `corroborate dedupe` first"):
+        stages.run_tables(folders)
+    assert content(folders.out) == before
+
+
 def test_a_folder_without_reports_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     with pytest.raises(CorroborateError, match="no reports"):

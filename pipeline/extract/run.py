@@ -18,7 +18,7 @@ from pipeline.errors import CorroborateError
 from pipeline.model import Document, Extraction, Problem
 from pipeline.store import from_json, to_json, write_bytes
 from pipeline.versions import extraction_version, parse_version, recorded_versions
-from pipeline.workspace import Workspace, has_key, read_keyed, read_unkeyed, write_keyed
+from pipeline.workspace import Workspace, has_key, read_begun, read_keyed, write_keyed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,8 +62,8 @@ def extract_documents(
 
 
 def read_extraction(document: Document, work: Workspace) -> Extraction:
-    """What `extract_documents` left. Raises OSError where it wasn't run."""
-    return from_json(read_unkeyed(work.extracted(document.document_id)), Extraction)
+    """What `extract_documents` left. Raises FileNotFoundError where it wasn't run over just this document."""
+    return from_json(_read(document, work), Extraction)
 
 
 def read_versions(work: Workspace) -> dict[str, str]:
@@ -72,8 +72,12 @@ def read_versions(work: Workspace) -> dict[str, str]:
 
 
 def extraction_digest(document: Document, work: Workspace) -> str:
-    """A digest of what `extract_documents` left."""
-    return sha256(work.extracted(document.document_id).read_bytes()).hexdigest()
+    """A digest of what `extract_documents` left. Raises FileNotFoundError where it wasn't run over just this document."""
+    return sha256(_read(document, work)).hexdigest()
+
+
+def _read(document: Document, work: Workspace) -> bytes:
+    return read_begun(work.extracted(document.document_id), _content_key(document))
 
 
 def _run(todo: Sequence[Document], work: Workspace, model: str, workers: int) -> Iterator[tuple[int, int]]:
@@ -153,8 +157,8 @@ def _extract(document: Document, work: Workspace, model: str, nlp: "Language") -
         message = f"{document.path}: {type(error).__name__}: {error}; please report it, with the file"
         problem = Problem(document.document_id, "extract", "failed", message)
         extraction = Extraction(document.document_id, problems=(problem,))
-        # Under no key: the next run tries again.
-        write_keyed(work.extracted(document.document_id), "failed", to_json(extraction, Extraction))
+        # Under no version: the next run tries again.
+        write_keyed(work.extracted(document.document_id), _content_key(document), to_json(extraction, Extraction))
         return 1
     key = _extraction_key(document, extraction_version(model))
     write_keyed(work.extracted(document.document_id), key, to_json(extraction, Extraction))
@@ -182,9 +186,13 @@ def _parse_key(document: Document, model: str) -> str:
 
 
 def _extraction_key(document: Document, shaped_by: str) -> str:
+    return f"{_content_key(document)}-{_digest(shaped_by)}"
+
+
+def _content_key(document: Document) -> str:
     # Where it lies, and whether a later version has come, shape nothing.
     content = replace(document, is_latest=True, path="", sha256="", url="", problems=())
-    return _digest(to_json(content, Document).decode("utf-8"), shaped_by)
+    return _digest(to_json(content, Document).decode("utf-8"))
 
 
 def _digest(*parts: str) -> str:
