@@ -82,13 +82,16 @@ def test_debug_shows_the_traceback(raw: Path, tmp_path: Path) -> None:
 def test_progress_is_shown_on_a_terminal_and_on_stderr_only(raw: Path, tmp_path: Path) -> None:
     ours, theirs = os.openpty()
     command = [sys.executable, "-m", "pipeline", "run", "--raw", str(raw), "--out", str(tmp_path / "out")]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, text=True, env={**os.environ, "TERM": "xterm"})
-    stdout, _ = process.communicate()
+    stdout = tmp_path / "stdout"
+    with stdout.open("wb") as file:
+        process = subprocess.Popen(command, stdout=file, stderr=theirs, env={**os.environ, "TERM": "xterm"})
     os.close(theirs)
     shown = b""
+    # Read while it runs: a terminal holds a few kB, then whoever writes to it waits.
     with contextlib.suppress(OSError):  # Linux reports the end of a terminal as an error
         while part := os.read(ours, 65_536):
             shown += part
     os.close(ours)
+    assert process.wait() == 0
     assert b"extract" in shown
-    assert "100%" not in stdout
+    assert "100%" not in stdout.read_text("utf-8")
