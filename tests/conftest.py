@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.contract import run_all
 from spacy.language import Language
 
 from pipeline.extract.parse import Parsed, load_model, parse_document
@@ -13,6 +12,7 @@ from pipeline.ingest.sections import assign_sections
 from pipeline.ingest.text import read_text
 from pipeline.model import Document
 from pipeline.versions import DEFAULT_MODEL
+from tests.contract import run_all
 
 Parse = Callable[..., Parsed]
 

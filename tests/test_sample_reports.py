@@ -6,6 +6,7 @@ from pathlib import Path
 
 import make_samples
 import pytest
+
 from tests.gold.locate import GoldError, Row, Texts, find_quote, locate, locate_gold, read_gold
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -6,7 +6,6 @@ from pipeline.dedupe.entities import resolve_entities
 from pipeline.dedupe.facts import match_facts
 from pipeline.model import Document, Extraction, Linked
 
-
 Pair = tuple[str, str]
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from pipeline.schema import Table
 
-
 _NEEDS_QUOTES = re.compile(r'[,"\r\n]')
 
 
