@@ -86,7 +86,7 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class EntityMention:
     """A named entity where it is named. `full_name` is the longer name of the same document that a short form
-    ("Mao", "the Party", "JISCO") was resolved to while the text was at hand, else ""."""
+    ("Moss", "the Board", "UNHCR") was resolved to while the text was at hand, else ""."""
 
     mention_id: str
     sentence_id: str

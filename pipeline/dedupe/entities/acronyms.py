@@ -38,7 +38,7 @@ def abbreviates(acronym: str, name: Name) -> bool:
     """Whether the acronym's letters stand in the name in order, the first at the start of a word.
 
     >>> from pipeline.dedupe.entities.names import read_name
-    >>> abbreviates("jisco", read_name("Jiuquan Iron and Steel Corporation", "ORG"))
+    >>> abbreviates("nisco", read_name("Nanjing Iron and Steel Corporation", "ORG"))
     True
     """
     words = fold(name.text)

@@ -223,7 +223,7 @@ class _Work:
                         self.join(i, self.home[first], why, 85, self.nodes[first].full)
 
     def numbered_names(self) -> None:
-        """Generic names with a number ("First Congress", "1st National Congress"), two full names in common."""
+        """Generic names with a number ("First Army", "1st Guards Army"), two full names in common."""
         alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for i, node in enumerate(self.nodes):
             if node.full.local and node.full.numbers:

@@ -20,8 +20,8 @@ _SEPARATOR = re.compile(r"[^\w]+|_+")
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text as names are compared: ASCII, lower case, no apostrophes, dots or hyphens, "&" as "and".
 
-    >>> fold("Xi’an Jiaotong-University")
-    ('xian', 'jiaotong', 'university')
+    >>> fold("N’Djamena Central-Market")
+    ('ndjamena', 'central', 'market')
     >>> fold("U.S. Steel & Co.")
     ('us', 'steel', 'and', 'co')
     """

@@ -34,7 +34,7 @@ def head_names(words: Words, model: Sequence[Name]) -> Iterator[Name]:
                 continue
             stop = name_end(capitals, last, end, head)
             if stop < end and stop == last + 1 and capitals.head(stop, end)[0]:
-                i = stop  # "Party School": the last of several heads decides
+                i = stop  # "War College": the last of several heads decides
                 continue
             start = _name_start(capitals, i, first)
             if 1 < stop - start <= MOST_WORDS:

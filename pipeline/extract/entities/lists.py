@@ -60,8 +60,8 @@ class NoName:
 def plain(form: str) -> str:
     """A form as the lists are searched for it: one kind of apostrophe.
 
-    >>> plain("Yan’an")
-    "Yan'an"
+    >>> plain("N’Djamena")
+    "N'Djamena"
     """
     return form.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
 

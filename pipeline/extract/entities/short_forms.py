@@ -1,4 +1,4 @@
-"""The longer name of the same document that a short form stands for: "Mao", "the Party", "HWC", "Smart Grid".
+"""The longer name of the same document that a short form stands for: "Moss", "the Board", "HWC", "Lower Weir".
 
 A short form stands for a longer name whose words it repeats in their order, or whose acronym the document defines it as. It
 is resolved where one candidate is clear: there is one only, or one that is named far more often than the others.
@@ -30,9 +30,9 @@ _KIN: tuple[frozenset[EntityType], ...] = (
 def resolve_short_forms(names: Sequence[tuple[str, EntityType]], acronyms: Mapping[str, str]) -> dict[str, str]:
     """{short form: full name} for the texts of a document's names; `acronyms` are those that the document defines.
 
-    >>> named = [("Mao Zedong", "PERSON"), ("Mao", "PERSON"), ("Horka Dam Authority", "ORG"), ("Authority", "ORG")]
+    >>> named = [("Ada Moss", "PERSON"), ("Moss", "PERSON"), ("Horka Dam Authority", "ORG"), ("Authority", "ORG")]
     >>> resolve_short_forms(named, {})
-    {'Mao': 'Mao Zedong', 'Authority': 'Horka Dam Authority'}
+    {'Moss': 'Ada Moss', 'Authority': 'Horka Dam Authority'}
     """
     counts = Counter(text for text, _ in names)
     kinds = dict(names)
@@ -60,7 +60,7 @@ def resolve_short_forms(names: Sequence[tuple[str, EntityType]], acronyms: Mappi
 
 
 def _last(text: str, full: Mapping[str, str]) -> str:
-    """Follows "Congress" -> "National Congress" -> "7th National Congress of ..."; never round in a circle."""
+    """Follows "Forum" -> "Water Forum" -> "9th Water Forum of ..."; never round in a circle."""
     seen = [text]
     while full.get(seen[-1]) and full[seen[-1]] not in seen:
         seen.append(full[seen[-1]])
