@@ -218,11 +218,11 @@ class Anchor:
         return day is not None and first is not None and last is not None and first <= day <= last
 
     def _end_of_period(self, end: str) -> Point | None:
-        """The first or the last day: the day just named ("on 19 May, the last day"), else that of the last stated range."""
-        if self.text_sentence == self.sentence and self.text is not None and self.text.day:
-            return self.text
-        day = self.period[PERIOD_ENDS.index(end)] if self.period else None
-        return day
+        """The first or the last day of the last stated range; without one the day just named ("on 19 May, the last day")."""
+        if self.period is not None:
+            return self.period[PERIOD_ENDS.index(end)]
+        here = self.text_sentence == self.sentence and self.text is not None and self.text.day is not None
+        return self.text if here else None
 
     def _definite(self, unit: str) -> Point | None:
         """What "the week" of a news text belongs to: the time it has reached where that is known well enough, else today."""
