@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.dedupe.facts.lexicon import wider_sense
-from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.profile import Profile, number_of
 
 # A feature shared by more is read through a window.
 MAX_BLOCK = 40
@@ -50,14 +50,6 @@ def value_key(p: Profile) -> str:
         return p.statement.edtf
     number = number_of(p)
     return "" if number is None else f"{number.normalize():f}" if abs(number.adjusted()) < 30 else str(number)
-
-
-def number_of(p: Profile) -> Decimal | None:
-    """The number stated, in SI units where it has a dimension."""
-    quantity = p.statement.quantity
-    if quantity is None:
-        return None
-    return quantity.value if quantity.si_value is None else quantity.si_value
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from pipeline.dedupe.facts.evidence import Evidence, shared_names
 from pipeline.dedupe.facts.lexicon import is_kind_of, noun_sense, senses_of
-from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.profile import Profile, number_of
 from pipeline.dedupe.facts.times import read_period
 from pipeline.model import Quantity
 
@@ -13,6 +13,10 @@ NEAR_DAYS = 2
 SAME_DAY_POINTS = 8
 # Names that two accounts of one event share at the least; reports on one trade or region share two or three.
 CLOSE_STORY_NAMES = 4
+# A figure without a stated time holds for the day of its report; a year on, another one contradicts it no longer.
+LASTING_DAYS = 365
+# Two accounts of one thing seldom differ tenfold: in news what does was in nine of ten cases another thing.
+MOST_TIMES = 10
 COUNTED = ("count", "rank")
 PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
@@ -38,7 +42,23 @@ def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> 
 
 def _unnamed_victims(a: Profile, b: Profile) -> bool:
     """Whether one doesn't say what is counted, but what befell them: "the death toll stands at 14"."""
-    return not (a.thing and b.thing) and bool(a.predicate & b.predicate & senses_of("running"))
+    things = {a.thing, b.thing} - {""}
+    return not (a.thing and b.thing) and things <= PEOPLE and bool(a.predicate & b.predicate & senses_of("running"))
+
+
+def _told_later(a: Profile, b: Profile) -> bool:
+    """Whether the figures hold for no stated time and the reports are so far apart that both may have been right."""
+    if a.published is None or b.published is None or a.statement.edtf or b.statement.edtf:
+        return False
+    return abs((a.published - b.published).days) > LASTING_DAYS
+
+
+def _far_off(a: Profile, b: Profile) -> bool:
+    """Whether one number is many times the other."""
+    one, other = number_of(a), number_of(b)
+    if not one or not other:
+        return False
+    return max(abs(one), abs(other)) > MOST_TIMES * min(abs(one), abs(other))
 
 
 def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
@@ -47,10 +67,18 @@ def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
         return "too vague to contradict"
     if a.family in COUNTED and years_apart(a.context, b.context):
         return "the values differ, and so do the years told of"
+    if _told_later(a, b):
+        return "the values differ, and so may the times of the reports"
+    if a.age and not a.core_ids & b.core_ids:
+        return "the ages differ, and nothing says that they are of one person"
     if evidence.has("shared_endpoints"):
         return ""
     if not evidence.has(*MEASURE):
         return "the values differ, and nothing says that both measure the same"
+    if not evidence.has("same_property") and _far_off(a, b):
+        return "the values differ too much to be of the same"
+    if a.subject_ids and b.subject_ids and not (a.subject_ids & b.named or b.subject_ids & a.named):
+        return "the values differ, and so do those who are named"
     if not _named_alike(a, b, evidence) and not _counted_on_other_days(a, b):
         return "the values differ, and neither the names nor the reports have enough in common"
     if _narrowed_apart(a, b):
@@ -150,10 +178,15 @@ def _misdated_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
         return "the dates differ, and so may what happened"
     if not evidence.has("same_core"):
         return "the dates differ, and so may what it happened to"
-    once = bool(a.predicate & b.predicate & senses_of("once") and a.core_ids & b.core_ids)
+    once = bool(a.predicate & b.predicate & senses_of("once") and a.core_ids & b.core_ids) and _as_precise(a, b)
     if not once and _days_apart(a.statement.edtf, b.statement.edtf) > NEAR_DAYS:
         return "the dates are far apart: it may have happened twice"
     return ""
+
+
+def _as_precise(a: Profile, b: Profile) -> bool:
+    """Whether both dates name a day, a month or a year; a decade and a day far from it are hardly two datings of one event."""
+    return len(a.statement.edtf) == len(b.statement.edtf) and ("X" in a.statement.edtf) == ("X" in b.statement.edtf)
 
 
 def _days_apart(a: str, b: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from pipeline.dedupe.facts.lexicon import (
     is_light,
@@ -19,6 +20,8 @@ PLACE_TYPES = ("GPE", "LOC", "FAC")
 GENERAL_TYPES = ("GPE", "NORP", "LANGUAGE")
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
 WORLD = "world"  # of counts: anything can be counted
+AGE = "age"
+AGED = ("aged", "old")
 DAY_LENGTH = len("2025-05-28")
 
 
@@ -48,6 +51,8 @@ class Profile:
     near: frozenset[str] = frozenset()  # and of the sentence before
     story: frozenset[str] = frozenset()  # all entities of the document that are no countries or peoples
     part: bool = False  # "another 12", "12 more"
+    age: bool = False  # "the 36-year-old", "aged 36"
+    published: date | None = None  # of the document
     context: str = ""  # EDTF of the time told of: the statement's own, else that of its sentence
     context_before: str = ""  # or else of the sentence before
     as_of: str = ""  # day that a running count was taken, where it is known
@@ -71,6 +76,7 @@ class Surroundings:
     """What a document's sentences name: entity ids and places by sentence, the ids of mentions, repeated sentences."""
 
     document_id: str
+    text: str
     published: date | None
     order: Mapping[str, int]
     named: Sequence[frozenset[str]]
@@ -96,6 +102,7 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
     named = [frozenset(i for _, i in by_sentence.get(s.sentence_id, ())) for s in extraction.sentences]
     return Surroundings(
         document_id=document.document_id,
+        text=document.text,
         published=document.published,
         order={s.sentence_id: i for i, s in enumerate(extraction.sentences)},
         named=named,
@@ -162,6 +169,8 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         near=before - here,
         story=around.story if around else frozenset(),
         part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms)),
+        age=_is_age(statement, around),
+        published=around.published if around else None,
         context=statement.edtf or (around.times[index][0] if around and index >= 0 else ""),
         context_before=statement.edtf or (around.times[index][1] if around and index >= 0 else ""),
         as_of=_as_of(statement, around),
@@ -191,6 +200,14 @@ def _core(statement: Statement, counted: bool) -> Argument:
         return statement.object
     passive = statement.predicate.startswith("be ") or statement.predicate == "be"
     return statement.subject if passive or not statement.object.text else statement.object
+
+
+def number_of(p: Profile) -> Decimal | None:
+    """The number stated, in SI units where it has a dimension."""
+    quantity = p.statement.quantity
+    if quantity is None:
+        return None
+    return quantity.value if quantity.si_value is None else quantity.si_value
 
 
 def family(statement: Statement) -> str:
@@ -239,6 +256,12 @@ def _names(text: str, name: str) -> bool:
     """Whether the words hold the name, and not as a part of a longer one ("Arbo" in "Arbo Steel Company")."""
     before, found, after = text.partition(name)
     return bool(found) and not before[-1:].isalnum() and not after[:1].isalnum() and not after[1:2].isupper()
+
+
+def _is_age(statement: Statement, around: Surroundings | None) -> bool:
+    """Whether the figure is somebody's or something's age; in "the 36-year-old" nothing but its own words says so."""
+    words = around.text[statement.start : statement.end].casefold().replace("-", " ").split() if around else []
+    return AGE in statement.property.terms or (bool(words) and (words[-1] in AGED or words[0] in AGED))
 
 
 def _as_of(statement: Statement, around: Surroundings | None) -> str:

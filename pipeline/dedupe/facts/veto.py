@@ -9,7 +9,7 @@ from pipeline.dedupe.facts.times import compare_times, write_edtf
 
 def find_veto(a: Profile, b: Profile) -> str:
     """Why the two can't be of one fact, in words; "" where nothing says so. Symmetric."""
-    for check in (_kind, _modality, _sentence, _thing, _predicate, _core, _time, _part):
+    for check in (_kind, _modality, _sentence, _own_date, _age, _thing, _predicate, _core, _time, _part):
         reason = check(a, b)
         if reason:
             return reason
@@ -39,6 +39,18 @@ def _sentence(a: Profile, b: Profile) -> str:
         return "two events of one sentence"
     converted = one.unit != other.unit and one.dimension and compare_quantities(one, other).verdict == "equal"
     return "" if converted else "two figures of one sentence"
+
+
+def _own_date(a: Profile, b: Profile) -> str:
+    """Each report was updated or posted on a day of its own."""
+    own = senses_of("own_dates")
+    if a.family != "event" or a.document_id == b.document_id or a.core_ids | b.core_ids:
+        return ""
+    return "each tells of its own report" if a.predicate & own and b.predicate & own else ""
+
+
+def _age(a: Profile, b: Profile) -> str:
+    return "an age and what is none" if a.age != b.age else ""
 
 
 def _thing(a: Profile, b: Profile) -> str:
@@ -93,7 +105,8 @@ def _part(a: Profile, b: Profile) -> str:
         return ""
     if a.part != b.part:
         return "one is a part of the other, or comes on top of it"
-    if a.thing and b.thing and not same_thing(a, b):
+    relation = compare_quantities(one, other).verdict
+    if a.thing and b.thing and (a.thing != b.thing if relation == "contradictory" else not same_thing(a, b)):
         return f"part and whole: {_pair(a.thing, b.thing)}"
     return ""
 
