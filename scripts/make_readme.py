@@ -38,7 +38,9 @@ def tables_part() -> str:
 
 def excerpt_part(out: Path) -> str:
     """The conflicts with the shortest sentences, one a fact."""
-    rows = sorted(read_rows(CONFLICTS, out / CONFLICTS.filename), key=lambda r: (len(r["text_a"] + r["text_b"]), r["text_a"]))
+    rows = sorted(
+        read_rows(CONFLICTS, out / CONFLICTS.filename), key=lambda r: (len(r["text_a"] + r["text_b"]), r["text_a"])
+    )
     chosen = list({r["fact_id"]: r for r in reversed(rows)}.values())[::-1][:SHOWN]
     lines = []
     for row in chosen:
