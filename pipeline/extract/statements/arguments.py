@@ -39,7 +39,7 @@ def argument(head: Token, mentions: Mentions, without: range = range(0)) -> Argu
         tokens = tokens if inside and len(tokens) > len(inside) else inside or tokens
     if mention is None and head.pos_ == "NOUN":
         mention = _name_of(head, mentions)
-    while tokens and tokens[0].pos_ in DETERMINERS and tokens[0].i != head.i:
+    while tokens and tokens[0].i != head.i and (tokens[0].pos_ in DETERMINERS or not _is_word(tokens[0])):
         tokens = tokens[1:]
     text = head.doc[tokens[0].i : tokens[-1].i + 1].text
     return Argument(
@@ -48,6 +48,11 @@ def argument(head: Token, mentions: Mentions, without: range = range(0)) -> Argu
         terms=terms(tokens, without),
         mention_id=mention.mention_id if mention else "",
     )
+
+
+def _is_word(token: Token) -> bool:
+    """Whether it has a letter, a digit or a currency sign: the bullet of a list has none, whatever the tagger takes it for."""
+    return token.is_currency or any(c.isalnum() for c in token.text)
 
 
 def _name_of(head: Token, mentions: Mentions) -> EntityMention | None:

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.extract.statements.arguments import Mentions, argument
-from pipeline.extract.statements.clauses import climb, subjects
+from pipeline.extract.statements.clauses import climb, commented_verb, subjects
 from pipeline.resources import load_rules
 
 WRITERS = ("we", "i", "it", "who", "which", "that", "one", "this")  # no source but the report itself, or not said
@@ -30,6 +30,8 @@ def find_attribution(verb: Token | None, mentions: Mentions) -> str:
         return ""
     for node in (verb, *climb(verb)):
         source = _according_to(node) or _as_reported(node)
+        if source is None and commented_verb(node.head, node.head.head) == node:
+            source = _speaker(node.head.head)
         if source is None and node.head != node and node.dep_ in ("ccomp", "parataxis", "dep", "acl"):
             source = _speaker(node.head)
         if source is not None:
@@ -41,7 +43,7 @@ def _speaker(node: Token) -> Token | None:
     if node.pos_ != "VERB" or node.lemma_.lower() not in _reporting():
         return None
     found = subjects(node)
-    return found[0] if found else None
+    return found[-1] if found else None
 
 
 def _according_to(node: Token) -> Token | None:

@@ -19,6 +19,7 @@ FINITE = ("VBD", "VBP", "VBZ", "VBN")
 # Those that bring in what the verb acts on or leads to; "in", "at", "on" bring in places and times.
 OBJECT_PREPOSITIONS = ("to", "into", "onto", "with", "against", "of", "about", "for", "through", "round", "around")
 PARTICLES = ("away", "back", "down", "off", "out", "up")
+DASHES = ("--", "—", "–")
 MAX_DEPTH = 40  # of a climb: a parse of a well-formed sentence is less deep, a list of thousands of items may not be
 
 
@@ -50,9 +51,30 @@ def governor(token: Token) -> Token | None:
     root = token
     for head in climb(token):
         if is_clause(head):
-            return head
+            return commented_verb(root, head) or head
         root = head
     return mistaken_verb(root)
+
+
+def commented_verb(subject: Token, verb: Token) -> Token | None:
+    """The verb that the parse made a participle of `subject`, where a comment clause behind it was made the main clause.
+
+    "All gates jammed, as a guard told us": "gates" is parsed as a second subject of "told".
+    """
+    if subject.dep_ not in SUBJECTS or subject.i > verb.i:
+        return None
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and subject.i < c.i < verb.i]
+    marks = [c for c in verb.children if c.dep_ == "mark" and subject.i < c.i]
+    if not own or not marks:
+        return None
+    return next((c for c in subject.children if c.dep_ == "acl" and c.tag_ in FINITE and c.i < marks[0].i), None)
+
+
+def infinitive(verb: Token) -> Token | None:
+    """The verb of the infinitive in "the line is to reopen", which has the clause's subject and its adverbials."""
+    if verb.lemma_.lower() != "be" or any(c.dep_ in ("attr", "acomp", "expl") for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
 
 
 def mistaken_verb(root: Token) -> Token | None:
@@ -75,7 +97,7 @@ def subjects(verb: Token) -> list[Token]:
     The antecedent stands for a relative pronoun, the noun for the subject of its participle ("a dam completed in 1974").
     """
     for _ in range(MAX_DEPTH):
-        found = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
+        found = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME") and _is_said(c)]
         if found:
             # where the parse gives two, the one next to the verb is its subject
             subject = max((c for c in found if c.i < verb.i), key=lambda c: c.i, default=found[0])
@@ -92,6 +114,11 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def _is_said(subject: Token) -> bool:
+    """Whether it belongs to the clause, not to a place and day that a dash sets off: "OSLO, May 3 (Agency) -- Nine ..."."""
+    return not any(c.dep_ == "punct" and c.text in DASHES for c in subject.rights)
+
+
 def in_subject_of(token: Token, verb: Token) -> bool:
     """Whether the token is in the verb's subject: outside the scope of its negation."""
     return any(t.dep_ in SUBJECTS and t.head == verb for t in (token, *climb(token)))
@@ -104,7 +131,7 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in VERBS:
         own = any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children)
         return not own and is_passive(verb.head)
-    if mistaken_verb(verb.head) == verb:
+    if verb in (mistaken_verb(verb.head), commented_verb(verb.head, verb.head.head)):
         return False
     return (
         verb.tag_ == "VBN"
@@ -120,14 +147,19 @@ def predicate(verb: Token) -> str:
     """
     idiom = idiom_noun(verb)
     words = [verb.lemma_.lower()]
-    words += [c.lower_ for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in PARTICLES)]
-    words += [c.lemma_.lower() for c in verb.children if c.dep_ == "acomp"][:1]
+    words += [c.lower_ for c in verb.children if c.dep_ == "prt" or _is_particle(c)]
+    words += [c.lower_ for c in verb.children if c.dep_ == "acomp"][:1]
     if idiom is not None:
         words.append(idiom.lemma_.lower())
     if is_passive(verb):
         words.insert(0, "be")
     partner = coordinated(verb)
     return " ".join(words) if partner is None else f"{partner.lemma_.lower()} and {' '.join(words)}"
+
+
+def _is_particle(word: Token) -> bool:
+    """Whether an adverb belongs to the verb: "burn down", but not "up from 300"."""
+    return word.dep_ == "advmod" and word.lower_ in PARTICLES and not any(c.dep_ == "prep" for c in word.children)
 
 
 def coordinated(verb: Token) -> Token | None:

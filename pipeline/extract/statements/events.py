@@ -10,6 +10,7 @@ from pipeline.extract.statements.clauses import (
     climb,
     conjoined,
     governor,
+    infinitive,
     is_clause,
     objects,
     predicate,
@@ -95,7 +96,7 @@ def _verb(head: Token) -> Token | None:
             break
         above = verb.head
         verb = above if is_clause(above) else governor(above)
-    return verb
+    return (infinitive(verb) or verb) if verb is not None else None
 
 
 def _relative_before(head: Token, verb: Token) -> Token | None:
