@@ -81,6 +81,7 @@ lock: ## write requirements.lock anew (needs uv)
 	  pyproject.toml -o requirements.lock
 
 clean: ## delete the tables, what the stages left each other, and caches; the environment stays
-	@[ ! -d "$(OUT)" ] || (cd "$(OUT)" && rm -rf ./*.csv texts datapackage.json report.html)
+	@[ ! -f "$(OUT)/datapackage.json" ] || (cd "$(OUT)" && \
+	  rm -rf $$(sed -n 's/^ *"path": "\(.*\)",$$/\1/p' datapackage.json) facts_diff.csv texts datapackage.json report.html)
 	@[ -z "$(OUT)" ] || rm -rf "$(dir $(OUT)).$(notdir $(OUT)).work"
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis

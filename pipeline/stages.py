@@ -91,8 +91,28 @@ class TablesCounts:
     written: bool  # False where the folder held the very same bytes
 
 
+def check_folders(folders: Folders) -> None:
+    """Raise StageError where writing OUT would read its own tables as reports, or delete what others put there."""
+    raw, out = folders.raw.resolve(), folders.out.resolve()
+    if out.is_relative_to(raw):
+        raise StageError(f"{folders.out} lies in the folder of raw reports, {folders.raw}: name one outside of it")
+    if raw.is_relative_to(out / TEXTS):
+        raise StageError(f"{folders.raw} lies where the texts in {folders.out} are written: name another folder")
+    if not out.exists() or (out / DESCRIPTOR).is_file():
+        return
+    if not out.is_dir():
+        raise StageError(f"{folders.out} is a file: name a folder")
+    foreign = sorted(name for name in OURS if (out / name).exists())
+    if foreign:
+        raise StageError(
+            f"{folders.out} holds {', '.join(foreign)} of somebody else's (there is no {DESCRIPTOR} with it): "
+            "name another folder, or move that away"
+        )
+
+
 def run_ingest(folders: Folders) -> IngestCounts:
     """Read every report. Raises IngestError, or StageError where there is none."""
+    check_folders(folders)
     with folders.work.locked():
         ingested = ingest_folder(folders.raw)
         unusable = tuple(p.message for p in ingested.problems if p.code == "unusable")
@@ -149,6 +169,7 @@ def run_tables(folders: Folders) -> TablesCounts:
     from pipeline.tables.rows import Records, table_rows
     from pipeline.tables.write import table_bytes
 
+    check_folders(folders)
     with folders.work.locked():
         run = read_linked(folders)
         rows = table_rows(Records(run.documents, run.extractions, run.linked, run.problems))

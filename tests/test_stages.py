@@ -158,6 +158,23 @@ def test_no_stage_works_on_what_an_older_one_left(raw: Path, tmp_path: Path) -> 
     assert content(folders.out) == before
 
 
+def test_reports_and_tables_are_kept_apart(raw: Path, tmp_path: Path) -> None:
+    """Else the next run would read the tables' texts as reports, or delete reports as texts that are out of date."""
+    for out in (raw, raw / "out"):
+        with pytest.raises(StageError, match="name one outside of it"):
+            stages.run_ingest(Folders.of(raw, out))
+    texts = tmp_path / "out" / "texts"
+    texts.mkdir(parents=True)
+    (texts / "visit.txt").write_text(VISIT, "utf-8")
+    with pytest.raises(StageError, match="name another folder"):
+        stages.run_ingest(Folders.of(texts, tmp_path / "out"))
+    with pytest.raises(StageError, match="holds texts of somebody else's"):
+        stages.run_ingest(Folders.of(raw, tmp_path / "out"))
+    with pytest.raises(StageError, match="is a file: name a folder"):
+        stages.run_ingest(Folders.of(raw, raw.parent / "out" / "texts" / "visit.txt"))
+    assert (texts / "visit.txt").read_text("utf-8") == VISIT
+
+
 def test_a_folder_without_reports_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     with pytest.raises(CorroborateError, match="no reports"):

@@ -26,6 +26,7 @@ def publish(out: Path, files: Mapping[str, bytes], ours: Iterable[str]) -> bool:
     `files` maps relative POSIX paths to contents. `ours` are the names at the top of the folder that belong to the
     pipeline: whatever stands under them and isn't in `files` is gone afterwards. Raises OSError.
     """
+    out = out.resolve()  # a link stays one: what it leads to is exchanged
     recover(out)
     owned = frozenset(ours)
     if _is_up_to_date(out, files, owned):
@@ -58,6 +59,7 @@ def publish(out: Path, files: Mapping[str, bytes], ours: Iterable[str]) -> bool:
 
 def recover(out: Path) -> None:
     """Finish or undo what a killed run left beside `out`. Call before reading it, too."""
+    out = out.resolve()
     incoming, outgoing = _beside(out, INCOMING), _beside(out, OUTGOING)
     if not out.exists() and (incoming / MARKER).exists():
         incoming.rename(out)

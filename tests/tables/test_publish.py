@@ -92,3 +92,12 @@ def test_a_writer_killed_at_any_moment_leaves_one_version_whole(tmp_path: Path, 
     found = {p.read_bytes() for p in out.glob("t*.csv")}
     assert len(found) == 1, "a mixture of versions"
     assert len(list(out.glob("t*.csv"))) == 40
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_a_link_to_the_folder_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    publish(tmp_path / "link", {"facts.csv": b"new\n"}, ["facts.csv"])
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real" / "facts.csv").read_bytes() == b"new\n"
