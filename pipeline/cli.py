@@ -4,7 +4,6 @@ Exit status: 0 done, 1 some reports were unusable and are listed (the others' ta
 What a stage did goes to standard output, progress and complaints to standard error.
 """
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from pipeline.commands.explain import explain
 from pipeline.commands.export import export
 from pipeline.commands.history import history
 from pipeline.commands.report import report
-from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Decisions, Work, for_people, printable
+from pipeline.commands.shared import DONE, OUT, RAW, SOME_UNUSABLE, Debug, Decisions, Work, for_people, printable
 from pipeline.versions import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -38,10 +37,6 @@ Raw = Annotated[Path, typer.Option("--raw", help="Folder of raw reports, with an
 Out = Annotated[Path, typer.Option("--out", help="Folder that the tables are written to.")]
 Model = Annotated[str, typer.Option("--model", help="spaCy model: the name of an installed package, or a folder.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that extract side by side.")]
-
-Debug = Annotated[
-    bool, typer.Option("--debug", callback=lambda on: _log_to_stderr(on), help="Show tracebacks, and what is cached.")
-]
 
 
 @app.command()
@@ -115,13 +110,6 @@ def tables(raw: Raw = RAW, out: Out = OUT, work: Work = None, debug: Debug = Fal
 
     with for_people():
         _tables(stages.Folders.of(raw, out, work))
-
-
-def _log_to_stderr(on: bool) -> bool:
-    logging.basicConfig(level=logging.DEBUG if on else logging.ERROR, format="%(name)s: %(message)s")
-    for library in ("trafilatura", "htmldate", "pint", "matplotlib", "markdown_it"):
-        logging.getLogger(library).setLevel(logging.CRITICAL)
-    return on
 
 
 def _ingest(folders: "stages.Folders") -> int:

@@ -92,7 +92,7 @@ def _help(text: str) -> Iterator[str]:
         if rest and not mark.strip():
             yield from (f"    {line}".rstrip() for line in rest.splitlines())
         else:
-            yield from (line.strip() for line in paragraph.splitlines())
+            yield from (line.strip().replace("\\[", "[") for line in paragraph.splitlines())  # rich's mark for a bare [
         yield ""
 
 

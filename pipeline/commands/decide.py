@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from pipeline.commands.shared import OUT, RAW, Tables, for_people
+from pipeline.commands.shared import OUT, RAW, Debug, Tables, for_people
 
 Kind = Literal["same", "different", "ignore", "value"]
 What = Annotated[Kind, typer.Argument(help="What is decided.", show_default=False)]
@@ -35,6 +35,7 @@ def decide(
     field: Field = "",
     decisions: File = None,
     out: Tables = OUT,
+    debug: Debug = False,
 ) -> None:
     """Decide something once and for good: a line in decisions.csv, which every run obeys.
 

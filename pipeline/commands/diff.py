@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands.shared import OUT, Work, for_people
+from pipeline.commands.shared import OUT, Debug, Work, for_people
 
 if TYPE_CHECKING:
     from pipeline.diff.compare import Change
@@ -42,6 +42,7 @@ def diff(
     html: Html = None,
     as_json: Json = False,
     work: Work = None,
+    debug: Debug = False,
 ) -> None:
     """What changed between two versions of a report, or between two runs.
 

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.shared import OUT, Tables, for_people
+from pipeline.commands.shared import OUT, Debug, Tables, for_people
 
 What = Annotated[str, typer.Argument(help="A name as a report has it, or a fact_id.", show_default=False)]
 Other = Annotated[str, typer.Argument(metavar="[NAME]", help="Another name.", show_default=False)]
 
 
-def explain(what: What, other: Other = "", out: Tables = OUT) -> None:
+def explain(what: What, other: Other = "", out: Tables = OUT, debug: Debug = False) -> None:
     """Why two names are, or are not, one entity; why statements are one fact, and which can't both hold.
 
     \b

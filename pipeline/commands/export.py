@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.shared import OUT, Tables, for_people
+from pipeline.commands.shared import OUT, Debug, Tables, for_people
 
 EXTRA = "corroborate[export]"
 Xlsx = Annotated[Path | None, typer.Option("--xlsx", help="Write an Excel workbook there.", show_default=False)]
@@ -15,10 +15,12 @@ Parquet = Annotated[
 Duckdb = Annotated[Path | None, typer.Option("--duckdb", help="Write a DuckDB database there.", show_default=False)]
 
 
-def export(out: Tables = OUT, xlsx: Xlsx = None, parquet: Parquet = None, duckdb: Duckdb = None) -> None:
-    """Write the tables as a typed Excel workbook, as Parquet files, as a DuckDB database.
+def export(
+    out: Tables = OUT, xlsx: Xlsx = None, parquet: Parquet = None, duckdb: Duckdb = None, debug: Debug = False
+) -> None:
+    r"""Write the tables as a typed Excel workbook, as Parquet files, as a DuckDB database.
 
-    Needs the extra `export`: pip install 'corroborate[export]'.
+    Needs the extra `export`: pip install 'corroborate\[export]'.
     """
     with for_people():
         from pipeline.export.typed import ExportError, read_typed

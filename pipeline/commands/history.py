@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.shared import OUT, Tables, Work, for_people
+from pipeline.commands.shared import OUT, Debug, Tables, Work, for_people
 
 Report = Annotated[str, typer.Option("--report", help="The report.", show_default=False)]
 All = Annotated[bool, typer.Option("--all", help="List facts that every version states alike, too.")]
@@ -14,7 +14,13 @@ File = Annotated[Path | None, typer.Option("--csv", help="Write facts_history.cs
 
 
 def history(
-    report: Report, out: Tables = OUT, every: All = False, as_json: Json = False, csv: File = None, work: Work = None
+    report: Report,
+    out: Tables = OUT,
+    every: All = False,
+    as_json: Json = False,
+    csv: File = None,
+    work: Work = None,
+    debug: Debug = False,
 ) -> None:
     """What each version of a report states of each fact, from the first that does to the last."""
     with for_people():

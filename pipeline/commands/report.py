@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.shared import OUT, Tables, for_people
+from pipeline.commands.shared import OUT, Debug, Tables, for_people
 
 Html = Annotated[Path | None, typer.Option("--html", help="Where the page goes; default: report.html in that folder.")]
 
 
-def report(out: Tables = OUT, html: Html = None) -> None:
+def report(out: Tables = OUT, html: Html = None, debug: Debug = False) -> None:
     """Write the report page: one file that works from disk, without a network.
 
     Conflicts first, then all facts with their sources, a timeline, the entities, and every text with its mentions marked.

@@ -23,7 +23,18 @@ Decisions = Annotated[
     Path | None,
     typer.Option("--decisions", help="What people decided (docs/decisions.md); default: decisions.csv beside RAW."),
 ]
+Debug = Annotated[
+    bool, typer.Option("--debug", callback=lambda on: log_to_stderr(on), help="Show tracebacks, and what is cached.")
+]
 Tables = Annotated[Path, typer.Option("--out", help="Folder with the tables.")]
+
+
+def log_to_stderr(on: bool) -> bool:
+    """`on`, with the log set to it; the libraries' own complaints are never shown."""
+    logging.basicConfig(level=logging.DEBUG if on else logging.ERROR, format="%(name)s: %(message)s")
+    for library in ("trafilatura", "htmldate", "pint", "matplotlib", "markdown_it"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
+    return on
 
 
 @contextmanager
@@ -36,7 +47,8 @@ def for_people() -> Iterator[None]:
     except (CorroborateError, OSError) as error:
         if logging.getLogger().isEnabledFor(logging.DEBUG):
             raise
-        typer.echo(f"corroborate: {printable(str(error))}", err=True)
+        said = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
+        typer.echo(f"corroborate: {printable(said)}", err=True)
         raise typer.Exit(NOTHING_DONE) from None
     except Exception as error:
         if logging.getLogger().isEnabledFor(logging.DEBUG):

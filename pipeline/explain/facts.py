@@ -22,7 +22,8 @@ def explain_fact(folder: Path, fact_id: str) -> Iterator[str]:
     }
     links = Links(read_rows(FACT_LINKS, folder / FACT_LINKS.filename), "statement")
     about = fact_title(fact["subject"], fact["predicate"], fact["object"])
-    yield f"{about} ({fact['kind']}, {fact['modality']}): {fact['status']} in {fact['n_reports']} report(s)"
+    reports = "1 report" if fact["n_reports"] == "1" else f"{fact['n_reports']} reports"
+    yield f"{about} ({fact['kind']}, {fact['modality']}): {fact['status']} in {reports}"
     for m in said:
         by = f", said by {m['attribution']}" if m["attribution"] else ""
         yield f"{m['mention_id']}: {m['text']} [{m['edtf'] or m['value']} {m['unit']}]{by}".replace(" ]", "]")

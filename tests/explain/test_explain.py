@@ -51,7 +51,7 @@ def test_a_name_that_no_report_has_is_said_to_be_unknown(tables: Path) -> None:
 def test_a_fact_is_explained_with_its_sentences_reasons_and_contradiction(tables: Path) -> None:
     fact_id = next(f.fact_id for f in link([ONE, OTHER]).facts)
     said = "\n".join(explain_fact(tables, fact_id))
-    assert "conflicting in 2 report(s)" in said
+    assert "conflicting in 2 reports" in said
     assert "The Horka Dam is 64 metres high." in said
     assert "both give the height of the dam" in said
     assert "can't both hold" in said
