@@ -23,7 +23,7 @@ PIECES = st.one_of(
 TEXTS = st.lists(PIECES, max_size=14).map(" ".join)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS, st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
 def test_any_text_gives_spans_that_hold_and_bounds_in_order(parse: Parse, text: str, published: date | None) -> None:
     parsed = parse(text, published)
@@ -50,16 +50,16 @@ def test_a_tenfold_text_takes_about_tenfold_time(piece: str) -> None:
         tokenise(text, 0, len(text), grammar().literals)
         return time.perf_counter() - begin
 
-    seconds(100)
-    short, long = min(seconds(1_000) for _ in range(3)), min(seconds(10_000) for _ in range(2))
+    seconds(40)
+    short, long = min(seconds(400) for _ in range(3)), min(seconds(4_000) for _ in range(2))
     assert long < 40 * short + 0.05
 
 
 def test_a_long_run_of_temporal_words_is_no_trap(parse: Parse) -> None:
-    parsed = parse("the end of the late early two three 1998 May " * 400)
+    parsed = parse("the end of the late early two three 1998 May " * 200)
     begin = time.perf_counter()
     find_expressions(parsed, None)
-    assert time.perf_counter() - begin < 5
+    assert time.perf_counter() - begin < 2.5
 
 
 def test_the_same_text_gives_the_same_dates(parse: Parse) -> None:

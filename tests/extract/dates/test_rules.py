@@ -11,28 +11,36 @@ from pipeline.extract.dates.anchor import Anchor
 from pipeline.extract.dates.find import find_expressions
 from pipeline.extract.dates.grammar import Pattern, expand
 from pipeline.extract.dates.lexicon import FOLDER, WORD_TAGS, Shape, Unit, Word
+from pipeline.extract.dates.rate import Speed
 from pipeline.extract.dates.tense import Cue
+from pipeline.model import Timex
 from pipeline.resources import RULES, RuleError, load_rules
 from tests.conftest import Parse
+from tests.extract.dates.conftest import ParseEach
 
 PUBLISHED = "2025-06-27"  # a Friday: what `gives` in patterns.csv is counted from
 UNITS = load_rules(f"{FOLDER}/units.csv", Unit)
 SHAPES = load_rules(f"{FOLDER}/shapes.csv", Shape)
 PATTERNS = load_rules(f"{FOLDER}/patterns.csv", Pattern)
 CUES = load_rules(f"{FOLDER}/cues.csv", Cue)
+SPEEDS = load_rules(f"{FOLDER}/speeds.csv", Speed)
 
 
-def spans_and_values(parse: Parse, example: str) -> tuple[tuple[int, int], list[tuple[int, int, str]]]:
-    """The bracketed span of an example, and the spans and values that are found in it."""
-    start = example.index("[")
-    end = example.index("]") - 1
-    found = find_dates(parse(example.replace("[", "", 1).replace("]", "", 1), PUBLISHED))
-    return (start, end), [(d.start, d.end, d.value) for d in found]
+def plain(example: str) -> str:
+    return example.replace("[", "", 1).replace("]", "", 1)
+
+
+@pytest.fixture(scope="module")
+def dates_of(parse_each: ParseEach) -> dict[str, list[Timex]]:
+    """What is found in each example of the patterns, the cues and the speeds."""
+    marked = [*(p.example for p in PATTERNS), *(c.example for c in CUES), *(s.example for s in SPEEDS)]
+    examples = [plain(example) for example in marked]
+    return {e: find_dates(p) for e, p in zip(examples, parse_each(examples, PUBLISHED), strict=True)}
 
 
 def not_found(parse: Parse, examples: list[str]) -> list[str]:
     """The examples whose bracketed span isn't found, all read as paragraphs of one text."""
-    parsed = parse("\n\n".join(e.replace("[", "", 1).replace("]", "", 1) for e in examples), PUBLISHED)
+    parsed = parse("\n\n".join(plain(e) for e in examples), PUBLISHED)
     found = {(d.start, d.end) for d in find_dates(parsed)}
     missing, offset = [], 0
     for example in examples:
@@ -56,16 +64,22 @@ def test_every_unit_and_digit_form_is_found_in_its_example(parse: Parse, rules: 
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.name)
-def test_every_pattern_gives_the_value_of_its_example(parse: Parse, pattern: Pattern) -> None:
-    span, found = spans_and_values(parse, pattern.example)
-    assert (*span, pattern.gives) in found
+def test_every_pattern_gives_the_value_of_its_example(dates_of: dict[str, list[Timex]], pattern: Pattern) -> None:
+    start, end = pattern.example.index("["), pattern.example.index("]") - 1
+    assert (start, end, pattern.gives) in [(d.start, d.end, d.value) for d in dates_of[plain(pattern.example)]]
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda c: c.form)
-def test_a_cue_before_a_date_decides_its_direction(parse: Parse, cue: Cue) -> None:
-    values = [d.value for d in find_dates(parse(cue.example, PUBLISHED)) if d.value.count("-") == 2]
+def test_a_cue_before_a_date_decides_its_direction(dates_of: dict[str, list[Timex]], cue: Cue) -> None:
+    values = [d.value for d in dates_of[cue.example] if d.value.count("-") == 2]
     assert len(values) == 1
     assert (values[0] > PUBLISHED) == (cue.value > 0)
+
+
+@pytest.mark.parametrize("speed", SPEEDS, ids=lambda s: s.form)
+def test_the_time_in_a_unit_of_speed_or_flow_is_no_date(dates_of: dict[str, list[Timex]], speed: Speed) -> None:
+    assert re.search(r"\b(per|an?) (second|minute|hour)\.$", speed.example)
+    assert dates_of[speed.example] == []
 
 
 def test_a_new_unit_is_one_line_in_a_file(parse: Parse, tmp_path: Path) -> None:
