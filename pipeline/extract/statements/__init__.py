@@ -10,6 +10,7 @@ from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.events import dated, dates_an_event
 from pipeline.extract.statements.quantified import Frame, quantified
 from pipeline.extract.statements.references import Discourse, read_discourse
+from pipeline.extract.statements.scope import governs, within
 from pipeline.model import Argument, EntityMention, Figure, Statement, Timex
 
 PLACES = ("GPE", "LOC", "FAC")
@@ -31,7 +32,7 @@ def find_statements(
         span = _tokens(parsed, figure.start, figure.end)
         if span is not None:
             frame = quantified(parsed, figure, span, index, discourse)
-            date = by_id.get(figure.time_mention_id)
+            date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
             found.append(_figure_statement(figure, frame, date, span, sent, discourse))
     for date in dates:
         if not dates_an_event(date):
@@ -46,6 +47,14 @@ def find_statements(
 def _tokens(parsed: Parsed, start: int, end: int) -> Span | None:
     span = parsed.doc.char_span(start, end, alignment_mode="expand")
     return span if span is not None and len(span) else None
+
+
+def _time(parsed: Parsed, date: Timex | None, figure: Span, frame: Frame) -> Timex | None:
+    """The figure's date where its clause, or the noun phrase that states it, has it."""
+    span = _tokens(parsed, date.start, date.end) if date is not None else None
+    if span is None or not (governs(span, figure) if frame.phrase is None else within(span, frame.phrase)):
+        return None
+    return date
 
 
 def _figure_statement(

@@ -16,6 +16,7 @@ from pipeline.extract.statements.clauses import (
     predicate,
     subjects,
 )
+from pipeline.extract.statements.nominal import behind_of, event_noun
 from pipeline.extract.statements.quantified import Frame
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Timex
@@ -70,7 +71,7 @@ def dated(span: Span, index: int, discourse: Discourse) -> list[Frame]:
     noun = _event_noun(head, span)
     verb = _verb(head)
     if noun is not None and (verb is None or _is_nominal(noun, span)):
-        return [_nominal(noun, verb, index, discourse)]
+        return [_nominal(noun, verb, span, index, discourse)]
     if verb is None:
         return []
     found = [_clause(verb, span, index, discourse)]
@@ -137,7 +138,7 @@ def _is_nominal(noun: Token, span: Span) -> bool:
     Other prepositions attach to the noun as easily as to the verb above, and parsers err: the verb's clause tells more.
     """
     top = next((t for t in (span.root, *climb(span.root)) if t.head == noun), None)
-    return top is not None and (top.lower_ == "of" or top.dep_ in NOMINAL)
+    return top is not None and (top.lower_ == "of" or top.dep_ in NOMINAL or event_noun(noun) is not None)
 
 
 def _is_fronted(span: Span, verb: Token) -> bool:
@@ -158,7 +159,12 @@ def _overlaps(token: Token, span: Span) -> bool:
     return any(span.start <= t.i < span.end for t in (token, *token.lefts)) or span.start <= token.i < span.end
 
 
-def _nominal(noun: Token, verb: Token | None, index: int, discourse: Discourse) -> Frame:
+def _nominal(noun: Token, verb: Token | None, span: Span, index: int, discourse: Discourse) -> Frame:
+    said, of = event_noun(noun), behind_of(noun)
+    if said is not None and of is not None and not span.start <= of.i < span.end:
+        whom = discourse.resolve(of, index)
+        subject, obj = (whom, Argument()) if said.of == "subject" else (Argument(), whom)
+        return Frame(verb=verb, subject=subject, predicate=said.verb, object=obj)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     subject = discourse.resolve(owner, index) if owner is not None else Argument()
     return Frame(verb=verb, subject=subject, predicate=noun.lemma_.lower(), object=argument(noun, discourse.mentions))

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import apposed, argument, terms
 from pipeline.extract.statements.clauses import agent, climb, governor, is_clause, objects, predicate, subjects
+from pipeline.extract.statements.nominal import event_noun, holder, of_event, town_of
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Figure
 
@@ -24,6 +25,7 @@ class Frame:
     predicate: str
     object: Argument
     property: Argument = field(default_factory=Argument)
+    phrase: Token | None = None  # the noun whose phrase makes the statement: its clause's date isn't the statement's
 
 
 def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse: Discourse) -> Frame:
@@ -38,6 +40,9 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
     counted = (
         _counted(head, discourse) if figure.quantity.kind in ("count", "rank") else _substance(head, inside, discourse)
     )
+    own = _phrase_frame(head, counted, index, discourse)
+    if own is not None:
+        return replace(own, property=_property(parsed, figure, described, inside, discourse))
     subject_head = _subject(verb, head, inside)
     subject = discourse.resolve(subject_head, index) if subject_head is not None else Argument()
     if verb is not None and not counted.text:
@@ -52,6 +57,19 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         object=counted,
         property=_property(parsed, figure, described, inside, discourse),
     )
+
+
+def _phrase_frame(head: Token, counted: Argument, index: int, discourse: Discourse) -> Frame | None:
+    """What a noun phrase states by itself, whatever its clause says."""
+    verb = governor(head)
+    event = of_event(head)
+    said = event_noun(event) if event is not None else None
+    if event is not None and said is not None:
+        return Frame(verb, Argument(), said.verb, counted, phrase=event)
+    for found, predicate_of in ((holder(head), "have"), (town_of(head), "be")):
+        if found is not None:
+            return Frame(verb, discourse.resolve(found, index), predicate_of, counted, phrase=found)
+    return None
 
 
 def _bearer(described: Token, figure: Figure, inside: range, index: int, discourse: Discourse) -> Argument:
@@ -89,7 +107,7 @@ def _described(head: Token, inside: range) -> Token | None:
 
 
 def _counted(head: Token, discourse: Discourse) -> Argument:
-    """The counted noun phrase with the other names it is given: "12 mirrors, also known as heliostats"."""
+    """The counted noun phrase with the other names it is given: "12 cabins, also known as gondolas"."""
     counted = argument(head, discourse.mentions)
     added = [c.lower_ for c in head.children if c.dep_ == "det" and c.lower_ == ANOTHER]
     also = [t for a in apposed(head) for t in terms(a.subtree)]

@@ -5,6 +5,7 @@ import pytest
 from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import VerbIdiom
+from pipeline.extract.statements.nominal import EventNoun
 from pipeline.extract.statements.references import Anaphor
 from pipeline.resources import load_rules
 from pipeline.schema import ENTITY_TYPES
@@ -34,6 +35,12 @@ def test_the_example_of_a_reporting_verb_names_its_source(verb, parse):
 )
 def test_the_example_of_an_idiom_has_it_as_its_predicate(idiom, parse):
     assert any({idiom.verb, idiom.noun} <= set(s.predicate.split()) for s in statements(parse, idiom.example))
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/event_nouns.csv", EventNoun), ids=lambda r: r.noun)
+def test_the_example_of_an_event_noun_has_its_verb_as_predicate(row, parse):
+    [counted] = [s for s in statements(parse, row.example) if s.kind == "figure"]
+    assert counted.predicate == row.verb
 
 
 def test_anaphors_stand_for_known_types_and_show_themselves():
