@@ -8,6 +8,7 @@ from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.attribution import find_attribution
 from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.events import dated, dates_an_event
+from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
 from pipeline.extract.statements.references import Discourse, read_discourse
 from pipeline.extract.statements.scope import governs, within
@@ -39,8 +40,10 @@ def find_statements(
             continue
         index, _, sent = sentences[date.sentence_id]
         span = _tokens(parsed, date.start, date.end)
-        if span is not None:
-            found += [_event_statement(date, frame, span, sent, discourse) for frame in dated(span, index, discourse)]
+        if span is None or is_own_date(span, sent):
+            continue
+        frames = [f for f in dated(span, index, discourse) if not is_own_notice(f.verb)]
+        found += [_event_statement(date, frame, span, sent, discourse) for frame in frames]
     return sorted(found, key=lambda s: (s.start, s.end, s.kind))
 
 

@@ -6,6 +6,7 @@ from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import VerbIdiom
 from pipeline.extract.statements.nominal import EventNoun
+from pipeline.extract.statements.notices import Notice
 from pipeline.extract.statements.references import Anaphor
 from pipeline.resources import load_rules
 from pipeline.schema import ENTITY_TYPES
@@ -41,6 +42,11 @@ def test_the_example_of_an_idiom_has_it_as_its_predicate(idiom, parse):
 def test_the_example_of_an_event_noun_has_its_verb_as_predicate(row, parse):
     [counted] = [s for s in statements(parse, row.example) if s.kind == "figure"]
     assert counted.predicate == row.verb
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/notices.csv", Notice), ids=lambda r: f"{r.form} {r.role}")
+def test_the_example_of_a_notice_states_no_event(row, parse):
+    assert [s for s in statements(parse, row.example) if s.kind == "event"] == []
 
 
 def test_anaphors_stand_for_known_types_and_show_themselves():

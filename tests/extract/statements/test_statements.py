@@ -55,6 +55,19 @@ def test_the_writers_present_dates_no_event(text, parse):
     assert [s for s in statements(parse, text) if s.kind == "event"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("OSLO, Norway, May 3 (Agency) -- The port closed.", 0),
+        ("The school was published in a list on 3 May 2025.", 1),
+        ("The report on the fire was published on 3 May 2025.", 1),
+        ("Updated plans were shown on 3 May 2025.", 1),
+    ],
+)
+def test_a_date_that_a_document_gives_itself_dates_no_event(text, events, parse):
+    assert len([s for s in statements(parse, text) if s.kind == "event"]) == events
+
+
 def test_each_figure_makes_one_statement_at_its_place(parse):
     text = "The Norsund Mill employs 412 people, 40 of them women, and made 300 tons of paper in 2019."
     parsed = parse(text, "2025-06-20")
