@@ -162,7 +162,11 @@ def phrase_tokens(
             if child.is_space or child.i in without:
                 continue
             inner = node is not head and child.dep_ in ("conj", "cc")  # "sales in Kiel and Bonn"
-            if child.dep_ in LOOSE_DEPS and not inner and not (child.dep_ in clauses and _size(child) <= max_clause):
+            if (
+                child.dep_ in LOOSE_DEPS
+                and not inner
+                and not (child.dep_ in clauses and _size(child) <= max_clause and _free_of(child, without))
+            ):
                 continue
             if child.dep_ == "prep" and any(c.i in without or c.ent_type_ in TIME_ENTITIES for c in child.children):
                 continue
@@ -171,6 +175,10 @@ def phrase_tokens(
     doc = head.doc
     joined = {i for i in range(min(kept), max(kept)) if doc[i].text in JOINERS and i - 1 in kept and i + 1 in kept}
     return [doc[i] for i in sorted(kept | joined)]
+
+
+def _free_of(token: Token, without: Container[int]) -> bool:
+    return not any(i in without for i in range(token.left_edge.i, token.right_edge.i + 1))
 
 
 def _size(token: Token) -> int:

@@ -24,6 +24,7 @@ from pipeline.extract.syntax import (
     tokens_ahead,
     verb_above,
 )
+from pipeline.resources import load_rules
 
 MAX_BETWEEN = 20  # tokens between two figures of a list: "9 Hz on 3 May, 8 Hz on 4 June"
 MAX_STEPS = 8  # heads followed upwards before giving up
@@ -208,6 +209,22 @@ def _of_verb(context: Context, item: Stated, node: Token, verb: Token, own: rang
     return clause_subject(verb, own)
 
 
+@dataclass(frozen=True, slots=True)
+class HoldingVerb:
+    lemma: str
+    example: str
+
+
+@cache
+def holding_verbs() -> tuple[HoldingVerb, ...]:
+    return load_rules("extract/figures/holding_verbs.csv", HoldingVerb, key=("lemma",))
+
+
+@cache
+def _holding() -> frozenset[str]:
+    return frozenset(v.lemma for v in holding_verbs())
+
+
 @cache
 def _properties() -> dict[str, str]:
     return {w.form: w.property for w in dimension_words() if w.property}
@@ -274,7 +291,26 @@ def _worded(context: Context, heads: list[Token], counted_from: int = -1, own: r
     if not parts:
         return Measured()
     start, end = span if len(parts) == 1 else (None, None)
-    return Measured(", ".join(dict.fromkeys(parts)), start, end, heads[0].idx)
+    return Measured(_joined(list(dict.fromkeys(parts)), heads), start, end, heads[0].idx)
+
+
+def _joined(parts: list[str], heads: list[Token]) -> str:
+    """The phrases of two heads as one that reads well: "survey of sailors", "beds of clinic", "mines that board closed"."""
+    if len(parts) == 1 or len(heads) != 2:
+        return " of ".join(parts)
+    (first, second), (noun, other) = parts, heads
+    link = noun.head
+    if link.dep_ == "prep" and link.head.i == other.i:
+        return f"{second} {link.lower_} {first}"
+    verb = verb_above(noun)
+    if verb is None or verb.lemma_.lower() in _holding():
+        return f"{first} of {second}"
+    said = _text([t for t in (*verb.lefts, verb) if t.i == verb.i or t.dep_ in ("aux", "auxpass", "neg")])
+    if noun.head.i == verb.i and noun.dep_ == "dobj" and other.head.i == verb.i:
+        return f"{first} that {second} {said}"
+    if noun.head.i == verb.i and noun.dep_ in ("nsubj", "nsubjpass") and other.head.i == verb.i:
+        return f"{first} that {said} {second}"
+    return f"{first} ({second})"
 
 
 def _text(tokens: list[Token]) -> str:
