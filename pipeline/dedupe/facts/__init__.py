@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline import ids
 from pipeline.dedupe.facts.block import candidate_pairs
 from pipeline.dedupe.facts.cluster import Pair, cluster, judged_pairs
-from pipeline.dedupe.facts.identity import UNDATED, fact_ids
+from pipeline.dedupe.facts.identity import fact_ids
 from pipeline.dedupe.facts.match import judge, same_fact
 from pipeline.dedupe.facts.profile import Profile, profile, surroundings
 from pipeline.dedupe.facts.status import Contradiction, status_of
@@ -14,6 +14,7 @@ from pipeline.model import Conflict, Document, Entity, Extraction, Fact, Link, P
 
 __all__ = ["MatchedFacts", "judge", "match_facts", "same_fact"]
 
+UNDATED = "9999"  # a report without a date comes after those with one
 # Vetoed and unsure pairs are kept for the reader where so much speaks for them that one may wonder.
 LEAST_KEPT_SCORE = 25
 
@@ -96,7 +97,7 @@ def _facts(
 ) -> tuple[tuple[Fact, ...], tuple[Conflict, ...]]:
     facts: list[Fact] = []
     conflicts: list[Conflict] = []
-    for members, fact_id in zip(clusters, fact_ids(clusters, seniority), strict=True):
+    for members, fact_id in zip(clusters, fact_ids(clusters), strict=True):
         ordered = sorted(members, key=lambda p: (seniority[p.document_id], p.statement.start, p.statement.predicate))
         status, contradictions = status_of(ordered, [reports[p.document_id] for p in ordered])
         everything = [q for p in ordered for q in (p, *repeated.get((p.mention_id, p.statement.predicate), ()))]

@@ -3,6 +3,7 @@
 from pipeline.dedupe.facts.evidence import Evidence, shared_names
 from pipeline.dedupe.facts.lexicon import is_kind_of, noun_sense, senses_of
 from pipeline.dedupe.facts.profile import Profile, number_of
+from pipeline.dedupe.facts.quantities import is_distinctive
 from pipeline.dedupe.facts.times import read_period
 from pipeline.model import Quantity
 
@@ -20,6 +21,7 @@ MOST_TIMES = 10
 COUNTED = ("count", "rank")
 PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
+ONE_STORY = ("same_story", "shared_name", "shared_name_near", "same_participant", "shared_endpoints")
 OF_THE_SAME = ("same_core", "same_core_word", "same_subject", "same_participant")
 
 
@@ -33,6 +35,8 @@ def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> 
         return "no sign that the same things are counted"
     if not evidence.has(*MEASURE, *OF_THE_SAME):
         return "no sign that both measure the same"
+    if not _one_story(a, b, evidence) and not (relation == "equal" and _distinctive(a) and _distinctive(b)):
+        return "nothing says that the two reports tell of one story"
     if relation == "equal":
         return ""
     if a.places and b.places and not a.named & b.named and not evidence.has(*OF_THE_SAME):
@@ -40,10 +44,26 @@ def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> 
     return _contradicting_lacks(a, b, evidence) if relation == "contradictory" else ""
 
 
+def _one_story(a: Profile, b: Profile, evidence: Evidence) -> bool:
+    """Whether the reports have a name in common that matters here; the like happens everywhere ("three people were hurt")."""
+    if a.document_id == b.document_id or not a.story or not b.story:
+        return True
+    return evidence.has(*ONE_STORY) or bool(a.core_ids & b.core_ids or a.story & b.story)
+
+
+def _distinctive(p: Profile) -> bool:
+    return p.statement.quantity is not None and is_distinctive(p.statement.quantity)
+
+
 def _unnamed_victims(a: Profile, b: Profile) -> bool:
     """Whether one doesn't say what is counted, but what befell them: "the death toll stands at 14"."""
     things = {a.thing, b.thing} - {""}
     return not (a.thing and b.thing) and things <= PEOPLE and bool(a.predicate & b.predicate & senses_of("running"))
+
+
+def _places_apart(a: Profile, b: Profile) -> bool:
+    """Whether each sentence names places, and none of the other's."""
+    return bool(a.places and b.places) and not a.places & b.named and not b.places & a.named
 
 
 def _told_later(a: Profile, b: Profile) -> bool:
@@ -73,6 +93,8 @@ def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
         return "the ages differ, and nothing says that they are of one person"
     if evidence.has("shared_endpoints"):
         return ""
+    if not a.core_ids & b.core_ids and _places_apart(a, b):
+        return "the values differ, and so do the places named"
     if not evidence.has(*MEASURE):
         return "the values differ, and nothing says that both measure the same"
     if not evidence.has("same_property") and _far_off(a, b):
@@ -96,6 +118,8 @@ def _contradicting_count_lacks(a: Profile, b: Profile, evidence: Evidence) -> st
     people = {a.thing, b.thing} & PEOPLE or is_kind_of(a.thing, PEOPLE) or is_kind_of(b.thing, PEOPLE)
     if not evidence.has("same_predicate") and (people or not evidence.has("same_core")):
         return "the numbers differ, and so may what happened to them"
+    if a.predicate and b.predicate and not a.predicate & b.predicate:
+        return "the numbers differ, and so does what happened"
     if a.core and b.core:
         of_the_same = evidence.has(*OF_THE_SAME)
     else:

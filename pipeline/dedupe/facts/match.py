@@ -13,19 +13,15 @@ from rapidfuzz.fuzz import token_set_ratio
 from pipeline.dedupe.facts.evidence import Evidence, gather_evidence
 from pipeline.dedupe.facts.lack import find_lack
 from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
-from pipeline.dedupe.facts.quantities import compare_quantities
+from pipeline.dedupe.facts.quantities import compare_quantities, is_distinctive
 from pipeline.dedupe.facts.times import compare_times
 from pipeline.dedupe.facts.veto import find_veto
-from pipeline.model import Link, Quantity, Statement, Verdict
+from pipeline.model import Link, Statement, Verdict
 
 # Points that a pair needs, by how its values stand to each other.
 EQUAL_DISTINCTIVE, EQUAL, COMPATIBLE, CONTRADICTORY = 4, 5, 6, 7
 # A writer who gives two values for one thing is rarer than one who speaks of two things.
 SAME_DOCUMENT_EXTRA = 2
-# A number of three digits or more, or one over ten that isn't round, is seldom met twice by chance.
-DISTINCTIVE_DIGITS = 3
-LEAST_DISTINCTIVE = 11
-LARGE = 1000
 # Of a score: each point of evidence counts half as much as words that are wholly alike.
 MOST_POINTS, POINT_WORTH = 18, 5
 ROUNDED = ("exact", "approx")
@@ -101,15 +97,6 @@ def _same_number(a: Profile, b: Profile) -> bool:
     if one.modifier in ROUNDED and other.modifier in ROUNDED:
         return True
     return (one.value, one.unit) == (other.value, other.unit)
-
-
-def is_distinctive(quantity: Quantity) -> bool:
-    """Whether the number is seldom met twice by chance: 12,000 and 37, not 2 or 10."""
-    if quantity.value is None:
-        return False
-    digits = len(quantity.value.normalize().as_tuple().digits)
-    size = abs(quantity.value)
-    return digits >= DISTINCTIVE_DIGITS or size >= LARGE or (size >= LEAST_DISTINCTIVE and digits > 1)
 
 
 def _link(a: Profile, b: Profile, verdict: Verdict, reason: str, evidence: Evidence) -> Link:

@@ -30,6 +30,10 @@ SMALL_SHARE = Decimal("0.1")
 # Approximate interpretation of number words, 2007); more is allowed here, as a false conflict costs more than a missed one.
 APPROXIMATE_SHARE = Decimal("0.2")
 COUNTING = ("count", "rank", "ratio")
+# A number of three digits or more, or one over ten that isn't round, is seldom met twice by chance.
+DISTINCTIVE_DIGITS = 3
+LEAST_DISTINCTIVE = 11
+LARGE = 1000
 # Kelvins to a degree: the scales whose zero is not no temperature at all (SI Brochure, 9th edition, 2.3.1).
 SCALE_DEGREES = {"degree_Celsius": Decimal(1), "degree_Fahrenheit": Decimal(5) / 9}
 
@@ -84,6 +88,15 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
     if isinstance(one, _Number) and isinstance(other, _Number):
         return _compare_numbers(one, other) if one.value >= other.value else _compare_numbers(other, one)
     return _compare_bounds(other, one) if isinstance(other, _Number) else _compare_bounds(one, other)
+
+
+def is_distinctive(quantity: Quantity) -> bool:
+    """Whether the number is seldom met twice by chance: 12,000 and 37, not 2 or 10."""
+    if quantity.value is None:
+        return False
+    digits = len(quantity.value.normalize().as_tuple().digits)
+    size = abs(quantity.value)
+    return digits >= DISTINCTIVE_DIGITS or size >= LARGE or (size >= LEAST_DISTINCTIVE and digits > 1)
 
 
 def commensurable(a: Quantity, b: Quantity) -> bool:
