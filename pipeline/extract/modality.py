@@ -62,7 +62,9 @@ def _own(verb: Token, outside_negation: bool) -> Modality:
     result: Modality = "actual"
     denied = any(c.dep_ == "neg" for c in verb.children)
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ == "could" and denied:  # "could not be opened": it wasn't
+        if (
+            child.dep_ == "aux" and child.lower_ == "could" and (denied or _is_ability(verb))
+        ):  # "could not open": it didn't
             continue
         if child.dep_ == "neg" and not outside_negation:
             return "negated"
@@ -74,3 +76,13 @@ def _own(verb: Token, outside_negation: bool) -> Modality:
         if child.dep_ == "aux" and child.lower_ == "should" and child.i == verb.sent.start:  # "Should it rain, ..."
             result = "hypothetical"
     return result
+
+
+def _is_ability(verb: Token) -> bool:
+    """Whether "could" says what was able: in "240 beds, of which 165 could be used" the 165 are told of as they are."""
+    if verb.dep_ != "relcl" or not any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    return any(
+        c.dep_ == "prep" and c.lower_ == "of" and c.i < verb.i and any(t.tag_ in ("WDT", "WP") for t in c.children)
+        for c in verb.children
+    )

@@ -14,6 +14,7 @@ from pipeline.resources import load_rules
 
 VERBS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
+CLAUSAL_SUBJECTS = ("csubj", "csubjpass")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
 FINITE = ("VBD", "VBP", "VBZ", "VBN")
 # Those that bring in what the verb acts on or leads to; "in", "at", "on" bring in places and times.
@@ -41,7 +42,19 @@ def climb(token: Token) -> Iterator[Token]:
 
 def is_clause(token: Token) -> bool:
     """Whether the token is a verb that makes a statement (not "the following year", "a building permit")."""
-    return token.pos_ in VERBS and token.dep_ not in ("amod", "aux", "auxpass", "compound", "det", "prep", "case")
+    if token.dep_ in ("amod", "aux", "auxpass", "compound", "det", "prep", "case"):
+        return False
+    return token.pos_ in VERBS and not _is_noun_at_start(token)
+
+
+def _is_noun_at_start(token: Token) -> bool:
+    """Whether a bare stem is a clause's subject: no infinitive is one without "to", so the tagger took a noun for it.
+
+    "Aid worth 3 euros was promised": capitalised at the beginning, "Aid" looks like an imperative.
+    """
+    return (
+        token.tag_ == "VB" and token.dep_ in CLAUSAL_SUBJECTS and not any(c.tag_ in ("TO", "MD") for c in token.lefts)
+    )
 
 
 def governor(token: Token) -> Token | None:
@@ -98,6 +111,7 @@ def subjects(verb: Token) -> list[Token]:
     """
     for _ in range(MAX_DEPTH):
         found = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME") and _is_said(c)]
+        found = found or [c for c in verb.children if _is_noun_at_start(c)]
         if found:
             # where the parse gives two, the one next to the verb is its subject
             subject = max((c for c in found if c.i < verb.i), key=lambda c: c.i, default=found[0])

@@ -138,6 +138,13 @@ def _is_nominal(noun: Token, span: Span) -> bool:
     Other prepositions attach to the noun as easily as to the verb above, and parsers err: the verb's clause tells more.
     """
     top = next((t for t in (span.root, *climb(span.root)) if t.head == noun), None)
+    if (
+        top is not None
+        and top.dep_ in NOMINAL
+        and span.start > span.sent.start
+        and span.doc[span.start - 1].pos_ == "ADP"
+    ):
+        return False  # "On 3 May half of them left": the preposition takes the date from the noun behind it
     return top is not None and (top.lower_ == "of" or top.dep_ in NOMINAL or event_noun(noun) is not None)
 
 

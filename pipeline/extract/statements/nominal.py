@@ -51,8 +51,8 @@ def holder(counted: Token) -> Token | None:
 
 
 def town_of(number: Token) -> Token | None:
-    """What an apposition "a town of 12,000" is put to, where the number counts people and says no noun."""
-    above = _above(number, "of") if number.pos_ == "NUM" else None
+    """What an apposition "a town of 12,000", "a town of 12,000 inhabitants" is put to."""
+    above = _above(number, "of")
     return above.head if above is not None and above.dep_ == "appos" and above.head.pos_ in NOMINALS else None
 
 

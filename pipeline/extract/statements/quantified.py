@@ -66,10 +66,8 @@ def _phrase_frame(head: Token, counted: Argument, index: int, discourse: Discour
     said = event_noun(event) if event is not None else None
     if event is not None and said is not None:
         return Frame(verb, Argument(), said.verb, counted, phrase=event)
-    for found, predicate_of in ((holder(head), "have"), (town_of(head), "be")):
-        if found is not None:
-            return Frame(verb, discourse.resolve(found, index), predicate_of, counted, phrase=found)
-    return None
+    found = holder(head) or town_of(head)
+    return None if found is None else Frame(verb, discourse.resolve(found, index), "have", counted, phrase=found)
 
 
 def _bearer(described: Token, figure: Figure, inside: range, index: int, discourse: Discourse) -> Argument:

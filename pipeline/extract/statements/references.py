@@ -41,6 +41,20 @@ def _anaphors() -> dict[str, Anaphor]:
 
 
 @dataclass(frozen=True, slots=True)
+class AnaphorSort:
+    """A noun that others of its sort can stand for: a "Works" is called "the factory" later."""
+
+    noun: str
+    sort: str
+    example: str
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    return {r.noun: r.sort for r in load_rules("extract/statements/anaphor_sorts.csv", AnaphorSort, key=("noun",))}
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """The subject of a sentence's main clause, resolved; `start` is the offset of its head."""
 
@@ -104,7 +118,8 @@ class Discourse:
             called = _distinct(
                 [m for names in self.names[: index + 1] for m in names if m.end <= token.idx and _says(m, anaphor.noun)]
             )
-        for candidates in (called, fitting):
+        sort = _distinct([m for m in near if _says_sort(m, anaphor.noun)])
+        for candidates in (called, sort, fitting):
             if len(candidates) == 1:
                 return candidates[0]
         return None
@@ -168,8 +183,17 @@ def _is_definite(token: Token) -> bool:
 
 def _says(mention: EntityMention, noun: str) -> bool:
     """Whether the name is one of that sort: "Arbo Steel Company", "University of Bergen", not "Network for River Safety"."""
-    sort = (mention.full_name or mention.text).lower().partition(" of ")[0].partition(" for ")[0]
-    return sort.rpartition(" ")[2] == noun
+    return _sort_word(mention) == noun
+
+
+def _says_sort(mention: EntityMention, noun: str) -> bool:
+    """Whether the name is of a sort that the noun can stand for: "the factory" for "Kiln Road Works"."""
+    return noun in _sorts() and _sorts().get(_sort_word(mention)) == _sorts()[noun]
+
+
+def _sort_word(mention: EntityMention) -> str:
+    name = (mention.full_name or mention.text).lower().partition(" of ")[0].partition(" for ")[0]
+    return name.rpartition(" ")[2]
 
 
 def _distinct(mentions: list[EntityMention]) -> list[EntityMention]:
