@@ -183,6 +183,8 @@ def _whole(text: str, doc: Doc, earlier: list[Stated], item: Stated, beside: boo
     for whole in reversed(earlier):
         if whole.kind not in ("count", "money", "measurement") or whole.age:
             continue
+        if text[max(0, whole.start - 1) : whole.start] == "(" and text[whole.end : whole.end + 1] == ")":
+            continue  # what stands before it in another currency or unit
         if whole.kind == "money" and item.number.scale >= MILLION:
             return whole
         if beside and whole.kind == "count":
