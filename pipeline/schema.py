@@ -359,7 +359,7 @@ FACTS_HISTORY = Table(
         _string("subject", "as in facts.csv, in the last version that states it"),
         _string("predicate", "as in facts.csv"),
         _string("object", "as in facts.csv"),
-        _string("stated", "what this version states: value and unit, or EDTF"),
+        _string("stated", "what this version states: modifier (unless exact), value and unit, or EDTF"),
         _string("modality", "of this version's statement", True, MODALITIES),
         _string("first_seen", "first version that states the fact", required=True),
         _string("last_seen", "last version that states the fact", required=True),

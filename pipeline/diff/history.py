@@ -66,12 +66,19 @@ def history_rows(report: str, tracks: Iterable[Track]) -> Iterator[Row]:
                 "subject": track.last.subject,
                 "predicate": track.last.predicate,
                 "object": track.last.object,
-                "stated": f"{stated(said)} {said.quantity.unit if said.quantity else ''}".strip(),
+                "stated": _cell(said),
                 "modality": fact.modality,
                 "first_seen": track.versions[0],
                 "last_seen": track.versions[-1],
                 "text": said.sentence,
             }
+
+
+def _cell(said: Said) -> str:
+    if said.quantity is None:
+        return stated(said)
+    modifier = "" if said.quantity.modifier in ("exact", "range") else said.quantity.modifier
+    return " ".join(filter(None, (modifier, stated(said), said.quantity.unit)))
 
 
 def write_history(tracks: Iterable[Track], versions: Sequence[str]) -> Iterator[str]:

@@ -43,3 +43,12 @@ def test_only_what_every_version_states_alike_is_steady(tmp_path: Path) -> None:
     twice = [("2025-02", facts), ("2025-03", facts)]
     assert [is_steady(t, 2) for t in follow_facts(twice)] == [True]
     assert [is_steady(t, 3) for t in follow_facts(versions(tmp_path))] == [False, False]
+
+
+def test_what_is_stated_says_how_exactly(tmp_path: Path) -> None:
+    texts = {
+        "1": "The pier is [90 metres|pier/be|90 meter].",
+        "2": "The pier is [over 90 metres|pier/be|more_than 90 meter].",
+    }
+    said = [(v, read_saying(write_accounts(tmp_path / v, account("harbour", t, v))).facts) for v, t in texts.items()]
+    assert [r["stated"] for r in history_rows("harbour", follow_facts(said))] == ["90 meter", "more_than 90 meter"]

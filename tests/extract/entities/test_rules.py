@@ -1,11 +1,12 @@
 """The word lists of entity extraction: they load, don't contradict each other, and their examples show what they say."""
 
+import csv
 from dataclasses import fields
 
 import pytest
 
 from pipeline.extract.entities import lists
-from pipeline.resources import load_rules
+from pipeline.resources import RULES, load_rules
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,18 @@ def test_every_example_holds_its_form(name: str) -> None:
     ["connectors", "contexts", "heads", "institutions", "no_names", "organizations", "peoples", "regions", "titles"],
 )
 def test_lists_are_sorted(name: str) -> None:
-    path = lists.load_rules.__globals__["RULES"] / f"extract/entities/{name}.csv"
+    path = RULES / f"extract/entities/{name}.csv"
     rows = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")][1:]
     assert [row.split(",")[0] for row in rows] == sorted(row.split(",")[0] for row in rows)
+
+
+@pytest.mark.parametrize(("name", "licences"), [("territories", ("MIT", "Unicode")), ("cities", ("CC BY",))])
+def test_generated_lists_are_sorted_unique_and_name_their_source_and_licence(
+    name: str, licences: tuple[str, ...]
+) -> None:
+    lines = (RULES / f"extract/entities/{name}.csv").read_text("utf-8").splitlines()
+    head = "".join(line for line in lines if line.startswith("#"))
+    rows = list(csv.reader(line for line in lines if not line.startswith("#")))[1:]
+    assert all(said in head for said in ("scripts/make_gazetteers.py", "Source", *licences))
+    assert rows == sorted(rows)
+    assert len({form for form, *_ in rows}) == len(rows) > 500
