@@ -10,7 +10,7 @@ from pipeline.dedupe.facts.identity import fact_ids
 from pipeline.dedupe.facts.match import judge, same_fact
 from pipeline.dedupe.facts.profile import Profile, profile, surroundings
 from pipeline.dedupe.facts.status import Contradiction, status_of
-from pipeline.model import Conflict, Document, Entity, Extraction, Fact, Link, Problem, Statement
+from pipeline.model import Argument, Conflict, Document, Entity, Extraction, Fact, Link, Problem, Statement
 
 __all__ = ["MatchedFacts", "judge", "match_facts", "same_fact"]
 
@@ -114,6 +114,8 @@ def _fact(
 ) -> Fact:
     lead = min(ordered, key=lambda p: (not p.subject_ids, not p.statement.subject.text, not p.words, p.part))
     subject, obj = lead.statement.subject, _object(lead.statement)
+    if lead.statement.kind == "figure" and not subject.text:  # "900 people drowned": what is counted is the subject
+        subject, obj = obj, Argument()
     statements = sorted(
         everything, key=lambda p: (p.document_id, p.statement.start, p.statement.end, p.statement.predicate)
     )

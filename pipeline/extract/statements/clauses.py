@@ -110,7 +110,10 @@ def subjects(verb: Token) -> list[Token]:
     The antecedent stands for a relative pronoun, the noun for the subject of its participle ("a dam completed in 1974").
     """
     for _ in range(MAX_DEPTH):
-        found = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME") and _is_said(c)]
+        own = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
+        found = [c for c in own if _is_said(c)]
+        if own and not found:
+            return []
         found = found or [c for c in verb.children if _is_noun_at_start(c)]
         if found:
             # where the parse gives two, the one next to the verb is its subject

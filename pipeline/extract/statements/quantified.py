@@ -4,9 +4,21 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
+from pipeline.extract.modality import find_modality
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import apposed, argument, terms
-from pipeline.extract.statements.clauses import agent, climb, governor, is_clause, objects, predicate, subjects
+from pipeline.extract.statements.clauses import (
+    agent,
+    climb,
+    governor,
+    in_subject_of,
+    infinitive,
+    is_clause,
+    is_passive,
+    objects,
+    predicate,
+    subjects,
+)
 from pipeline.extract.statements.nominal import event_noun, holder, of_event, town_of
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Figure
@@ -43,6 +55,8 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
     own = _phrase_frame(head, counted, index, discourse)
     if own is not None:
         return replace(own, property=_property(parsed, figure, described, inside, discourse))
+    if verb is not None and in_subject_of(head, verb):
+        verb = _planned(verb) or verb
     subject_head = _subject(verb, head, inside)
     subject = discourse.resolve(subject_head, index) if subject_head is not None else Argument()
     if verb is not None and not counted.text:
@@ -57,6 +71,14 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         object=counted,
         property=_property(parsed, figure, described, inside, discourse),
     )
+
+
+def _planned(verb: Token) -> Token | None:
+    """What the subject is expected, scheduled or due to do: "arrive" of "three ships are expected to arrive"."""
+    found = infinitive(verb)
+    if found is None and is_passive(verb):
+        found = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    return found if found is not None and find_modality(found) == "planned" else None
 
 
 def _phrase_frame(head: Token, counted: Argument, index: int, discourse: Discourse) -> Frame | None:
