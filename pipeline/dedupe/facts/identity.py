@@ -2,11 +2,11 @@
 
 Of a statement counts: the kind, the family of the quantity, the sense of what is counted or the head of what is measured, the
 sense of the predicate, and the entity that it is said of. All of these stay when a sentence is reworded, a unit converted, a
-value corrected. A fact is named by that of its statements that says most of these, so that one more report seldom renames it; the
-reports' dates take no part, as a new version has a new one.
+value corrected. A fact is named by that of its statements that says most of these, so that another report seldom renames it;
+the dates of reports take no part, as a new version has a new one.
 
 Facts that share all that are told apart by a ladder of further terms: the heads of what it is of and of its object, the places,
-the names, the other words, the report. The first of them keeps the short name, each other one goes up the ladder only until it is
+the names, the other words, the report. The first of them keeps the short name, each other one goes up only until it is
 alone, and where two are alike to the end, their order decides. Chosen among nine schemes by how many identifiers stay when a
 tenth of the sentences is dropped (97 %), a tenth of the values changed (96 %), a report added (97 %) or dated anew (100 %).
 """

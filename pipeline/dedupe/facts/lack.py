@@ -37,6 +37,8 @@ def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> 
         return "no sign that both measure the same"
     if not _one_story(a, b, evidence) and not (relation == "equal" and _distinctive(a) and _distinctive(b)):
         return "nothing says that the two reports tell of one story"
+    if _having_and_happening(a, b, evidence) and not (_distinctive(a) and _distinctive(b)):
+        return "one says what there is, the other what happened"
     if relation == "equal":
         return ""
     if a.places and b.places and not a.named & b.named and not evidence.has(*OF_THE_SAME):
@@ -49,6 +51,13 @@ def _one_story(a: Profile, b: Profile, evidence: Evidence) -> bool:
     if a.document_id == b.document_id or not a.story or not b.story:
         return True
     return evidence.has(*ONE_STORY) or bool(a.core_ids & b.core_ids or a.story & b.story)
+
+
+def _having_and_happening(a: Profile, b: Profile, evidence: Evidence) -> bool:
+    """Whether of things that aren't people one account says only how many there are: "it has 3 gates", "3 gates failed"."""
+    if a.family != "count" or not a.thing or {a.thing, b.thing} & PEOPLE or is_kind_of(a.thing, PEOPLE):
+        return False
+    return bool(a.predicate) != bool(b.predicate) and not evidence.has("same_core", "same_participant")
 
 
 def _distinctive(p: Profile) -> bool:

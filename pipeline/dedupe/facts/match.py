@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from pipeline.dedupe.facts.evidence import Evidence, gather_evidence
 from pipeline.dedupe.facts.lack import find_lack
-from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
+from pipeline.dedupe.facts.profile import Profile, Surroundings, number_of, profile
 from pipeline.dedupe.facts.quantities import compare_quantities, is_distinctive
 from pipeline.dedupe.facts.times import compare_times
 from pipeline.dedupe.facts.veto import find_veto
@@ -22,6 +22,7 @@ from pipeline.model import Link, Statement, Verdict
 EQUAL_DISTINCTIVE, EQUAL, COMPATIBLE, CONTRADICTORY = 4, 5, 6, 7
 # A writer who gives two values for one thing is rarer than one who speaks of two things.
 SAME_DOCUMENT_EXTRA = 2
+CLOSE_SHARE = Decimal("0.05")  # as of rounding (quantities.py)
 # Of a score: each point of evidence counts half as much as words that are wholly alike.
 MOST_POINTS, POINT_WORTH = 18, 5
 ROUNDED = ("exact", "approx")
@@ -81,12 +82,24 @@ def points_needed(a: Profile, b: Profile, values: Values) -> int:
     if values.relation == "equal" or (values.relation == "compatible" and _same_number(a, b)):
         distinctive = all(q is not None and is_distinctive(q) for q in (a.statement.quantity, b.statement.quantity))
         needed = EQUAL_DISTINCTIVE if distinctive else EQUAL
+    elif values.relation == "compatible" and _close(a, b):
+        needed = EQUAL
     elif values.relation in ("contradictory", "overlapping"):
         needed = CONTRADICTORY
     else:
         needed = COMPATIBLE
     same_document = a.document_id == b.document_id and a.document_id != ""
     return needed + (SAME_DOCUMENT_EXTRA if same_document and values.relation != "equal" else 0)
+
+
+def _close(a: Profile, b: Profile) -> bool:
+    """Whether a bound is stated close by the number, as writers do: "over 38 million" and "38.4 million", no chance numbers."""
+    one, other = number_of(a), number_of(b)
+    if not one or not other or a.statement.quantity is None or b.statement.quantity is None:
+        return False
+    if not (is_distinctive(a.statement.quantity) and is_distinctive(b.statement.quantity)):
+        return False
+    return abs(one - other) <= CLOSE_SHARE * min(abs(one), abs(other))
 
 
 def _same_number(a: Profile, b: Profile) -> bool:
