@@ -7,7 +7,7 @@ from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import VerbIdiom
 from pipeline.extract.statements.nominal import EventNoun
 from pipeline.extract.statements.notices import Notice
-from pipeline.extract.statements.references import Anaphor
+from pipeline.extract.statements.references import Anaphor, AnaphorSort
 from pipeline.resources import load_rules
 from pipeline.schema import ENTITY_TYPES
 from tests.extract.statements.test_statements import statements
@@ -53,3 +53,9 @@ def test_anaphors_stand_for_known_types_and_show_themselves():
     for row in load_rules(f"{FOLDER}/anaphors.csv", Anaphor):
         assert set(row.types.split("|")) <= set(ENTITY_TYPES)
         assert row.noun in row.example.lower()
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/anaphor_sorts.csv", AnaphorSort), ids=lambda r: r.noun)
+def test_a_noun_of_a_sort_stands_for_itself_in_its_sort(row):
+    assert row.noun in row.example.lower()
+    assert row.sort in {r.noun for r in load_rules(f"{FOLDER}/anaphor_sorts.csv", AnaphorSort)}
