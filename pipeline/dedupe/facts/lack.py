@@ -129,6 +129,8 @@ def _contradicting_count_lacks(a: Profile, b: Profile, evidence: Evidence) -> st
         return "the numbers differ, and so may what happened to them"
     if a.predicate and b.predicate and not a.predicate & b.predicate:
         return "the numbers differ, and so does what happened"
+    if not people and (a.ids & b.ids) <= a.persons and a.persons & b.persons and not evidence.has("same_time"):
+        return "the numbers differ, and a person's tallies are of many spans of time"
     if a.core and b.core:
         of_the_same = evidence.has(*OF_THE_SAME)
     else:

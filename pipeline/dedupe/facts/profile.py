@@ -47,6 +47,7 @@ class Profile:
     ids: frozenset[str] = frozenset()  # of all arguments
     words: frozenset[str] = frozenset()  # all content words of the arguments
     named: frozenset[str] = frozenset()  # all entities of the sentence
+    persons: frozenset[str] = frozenset()  # those of them that are persons
     places: frozenset[str] = frozenset()  # those of them that are places
     near: frozenset[str] = frozenset()  # and of the sentence before
     story: frozenset[str] = frozenset()  # all entities of the document that are no countries or peoples
@@ -85,6 +86,7 @@ class Surroundings:
     entity_of: Mapping[str, str]
     repeats: frozenset[str]
     story: frozenset[str]
+    persons: frozenset[str]
     times: Sequence[tuple[str, str]]
     sorts: Mapping[str, str]  # of an entity: the sense of its name's last word ("works" of "Arbo Steel Works")
 
@@ -112,6 +114,7 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         repeats=frozenset(s.sentence_id for s in extraction.sentences if s.repeats),
         times=_times_told_of(extraction),
         sorts={i: noun_sense(e.name.rpartition(" ")[2]) for i, e in named_here.items()},
+        persons=frozenset(i for i, e in named_here.items() if e.type == "PERSON"),
         story=frozenset(i for i, e in named_here.items() if e.type not in GENERAL_TYPES),
     )
 
@@ -165,6 +168,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         ids=subject_ids.union(*other_ids),
         words=(subject | obj | prop | place | {thing}) - {""},
         named=here,
+        persons=(here | subject_ids) & around.persons if around else frozenset(),
         places=around.places[index] if around and index >= 0 else frozenset(),
         near=before - here,
         story=around.story if around else frozenset(),
