@@ -29,7 +29,7 @@ def run(raw: Path, out: Path, workers: int) -> None:
         sys.exit(done.stderr)
 
 
-def score(shared: Path, raw: Path, gold: Path, out: Path) -> dict[str, dict[str, float | None]]:
+def score(shared: Path, raw: Path, gold: Path, out: Path) -> dict[str, dict[str, float | str | None]]:
     """The scorers' headline figures, by task."""
     command = [sys.executable, str(shared / "score" / "all.py"), "--gold", str(gold), "--raw", str(raw)]
     done = subprocess.run([*command, "--out", str(out), "--json"], capture_output=True, text=True, check=True)
@@ -37,8 +37,9 @@ def score(shared: Path, raw: Path, gold: Path, out: Path) -> dict[str, dict[str,
     return {task: {k: v for k, v in figures.items() if k != "full"} for task, figures in tasks.items()}
 
 
-def shown(value: float | None) -> str:
-    return "n/a" if value is None else f"{100 * value:.1f}"
+def shown(value: float | str | None) -> str:
+    """A share in per cent; what the scorer says in words (recall only, a reason) as it is."""
+    return value.strip() if isinstance(value, str) else "n/a" if value is None else f"{100 * value:.1f}"
 
 
 def main() -> None:

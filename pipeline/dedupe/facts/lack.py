@@ -16,7 +16,7 @@ SAME_DAY_POINTS = 8
 CLOSE_STORY_NAMES = 4
 # A figure without a stated time holds for the day of its report; a year on, another one contradicts it no longer.
 LASTING_DAYS = 365
-# Two accounts of one thing seldom differ tenfold: in news what does was in nine of ten cases another thing.
+# Two accounts of one thing seldom differ tenfold: of the pairs of news read for it, most that did were of two things.
 MOST_TIMES = 10
 COUNTED = ("count", "rank")
 PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
