@@ -35,7 +35,7 @@ def changes(old: SaidFact, new: SaidFact) -> list[tuple[str, str, str]]:
         ("14.3 kilometer", "9.9 mile", False),
         ("more_than 100 kilometer", "more_than 62 mile", True),
         ("more_than 100 kilometer", "at_least 62 mile", False),
-        ("12000 panel", "12000 heliostat", True),
+        ("12000 panel", "12000 tile", True),
         ("12000 panel", "11950 panel", False),
         ("approx 300 meter", "300 meter", False),
         ("5 meter", "5 kilometer", False),
