@@ -14,6 +14,8 @@ MAX_NAMES = 2
 LEAST_STORY_NAMES = 2
 MONTH_LENGTH = len("2025-05")
 COUNTED = ("count", "rank")
+# Pieces that say that both statements are of one thing or person.
+OF_THE_SAME = ("same_core", "same_core_word", "same_subject", "same_participant")
 LENGTH = "[length]"
 # A length that is somebody's or something's own, not the way between two places.
 OWN_LENGTHS = frozenset(("height", "depth", "width", "thickness"))

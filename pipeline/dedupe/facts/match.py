@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from rapidfuzz.fuzz import token_set_ratio
 
+from pipeline.dedupe.facts.event_lacks import event_lacks
 from pipeline.dedupe.facts.evidence import Evidence, gather_evidence
-from pipeline.dedupe.facts.lack import find_lack
+from pipeline.dedupe.facts.figure_lacks import figure_lacks
 from pipeline.dedupe.facts.profile import Profile, Surroundings, number_of, profile
 from pipeline.dedupe.facts.quantities import compare_quantities, is_distinctive
 from pipeline.dedupe.facts.times import compare_times
@@ -57,6 +58,7 @@ def judge(a: Profile, b: Profile) -> Link:
     needed = points_needed(a, b, values)
     if evidence.points < needed:
         return _link(a, b, "unsure", _too_little(evidence, needed), evidence)
+    find_lack = event_lacks if a.family == "event" else figure_lacks
     lacking = find_lack(a, b, values.relation, evidence)
     if lacking:
         return _link(a, b, "unsure", f"{lacking}: {evidence.words()}", evidence)

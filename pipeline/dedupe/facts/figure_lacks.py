@@ -1,17 +1,12 @@
-"""What a pair of statements may still lack that has points enough: signs that both are about the same, not only alike."""
+"""What a pair of figures may still lack that has points enough: signs that both measure the same, not only alike."""
 
-from pipeline.dedupe.facts.evidence import Evidence, shared_names
+from pipeline.dedupe.facts.evidence import OF_THE_SAME, Evidence, shared_names
 from pipeline.dedupe.facts.lexicon import is_kind_of, noun_sense, senses_of
 from pipeline.dedupe.facts.profile import Profile, number_of
 from pipeline.dedupe.facts.quantities import is_distinctive
 from pipeline.dedupe.facts.times import read_period
 from pipeline.model import Quantity
 
-# An event dated twice is one event misdated where the days are next to each other ("Tuesday night", "Wednesday"); else it may
-# well have happened twice: in accounts of one crime or strike the like is told of several days of the same week.
-NEAR_DAYS = 2
-# Two events of one day in other words are one where so much else is the same: the named thing, and two words or names besides.
-SAME_DAY_POINTS = 8
 # Names that two accounts of one event share at the least; reports on one trade or region share two or three.
 CLOSE_STORY_NAMES = 4
 # A figure without a stated time holds for the day of its report; a year on, another one contradicts it no longer.
@@ -22,15 +17,10 @@ COUNTED = ("count", "rank")
 PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
 ONE_STORY = ("same_story", "shared_name", "shared_name_near", "same_participant", "shared_endpoints")
-OF_THE_SAME = ("same_core", "same_core_word", "same_subject", "same_participant")
 
 
-def find_lack(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
+def figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
     """What the pair lacks, in words, "" where nothing; `relation` is how the values stand to each other."""
-    return _event_lacks(a, b, relation, evidence) if a.family == "event" else _figure_lacks(a, b, relation, evidence)
-
-
-def _figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
     if a.family in COUNTED and not evidence.has("same_thing", "wider_thing") and not _unnamed_victims(a, b):
         return "no sign that the same things are counted"
     if not evidence.has(*MEASURE, *OF_THE_SAME):
@@ -185,49 +175,3 @@ def _narrowed_apart(a: Profile, b: Profile) -> bool:
 def _narrowing(p: Profile) -> frozenset[str]:
     """The words for what is counted or measured, those for who has it left out."""
     return p.things or p.measured - frozenset(map(noun_sense, p.statement.subject.terms))
-
-
-def _event_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
-    if relation == "contradictory":
-        return _misdated_lacks(a, b, evidence)
-    if evidence.has("same_period", "near_period") and evidence.has("shared_name", *OF_THE_SAME):
-        return ""
-    if relation == "overlapping" and not (evidence.has("same_predicate") and evidence.has("same_core")):
-        return "one may have been in the course of the other"
-    if evidence.has("same_predicate", "near_predicate"):
-        return "" if evidence.has(*OF_THE_SAME, "shared_word") else "no sign that it happened to the same"
-    if (
-        evidence.has("same_day")
-        and evidence.has("same_core", "same_participant")
-        and evidence.points >= SAME_DAY_POINTS
-    ):
-        return ""
-    return "no sign that the same happened"
-
-
-def _misdated_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
-    """Two dates of one event contradict each other only if the event is told in the same terms."""
-    if evidence.has("shared_end") and evidence.has("same_predicate", "near_predicate") and evidence.has(*OF_THE_SAME):
-        return ""
-    if not evidence.has("same_predicate"):
-        return "the dates differ, and so may what happened"
-    if not evidence.has("same_core"):
-        return "the dates differ, and so may what it happened to"
-    once = bool(a.predicate & b.predicate & senses_of("once") and a.core_ids & b.core_ids) and _as_precise(a, b)
-    if not once and _days_apart(a.statement.edtf, b.statement.edtf) > NEAR_DAYS:
-        return "the dates are far apart: it may have happened twice"
-    return ""
-
-
-def _as_precise(a: Profile, b: Profile) -> bool:
-    """Whether both dates name a day, a month or a year; a decade and a day far from it are hardly two datings of one event."""
-    return len(a.statement.edtf) == len(b.statement.edtf) and ("X" in a.statement.edtf) == ("X" in b.statement.edtf)
-
-
-def _days_apart(a: str, b: str) -> int:
-    """Days between the beginnings; roughly, counted in months of 31 days."""
-    one, other = read_period(a), read_period(b)
-    if one is None or other is None or one.begin.first is None or other.begin.first is None:
-        return 10**6
-    (y1, m1, d1), (y2, m2, d2) = one.begin.first, other.begin.first
-    return abs((y1 * 12 + m1) * 31 + d1 - (y2 * 12 + m2) * 31 - d2)
