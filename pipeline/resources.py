@@ -61,6 +61,21 @@ def load_rules(name: str, rule: type[Rule], key: tuple[str, ...] = (), folder: P
     return tuple(rows)
 
 
+@cache
+def load_index(name: str) -> dict[str, tuple[str, ...]]:
+    """The rows of the generated table `rules/<name>` by their first cell, as text; the same dict each time.
+
+    For tables of tens of thousands of rows that a script writes and a test checks, without quotes: a tenth of the time that
+    `load_rules` takes. Raises RuleError if there is none.
+    """
+    try:
+        lines = (RULES / name).read_text("utf-8").splitlines()
+    except OSError as error:
+        raise RuleError(f"{RULES / name}: {error.strerror}") from error
+    rows = [line.split(",") for line in lines if not line.startswith("#")]
+    return {key: tuple(cells) for key, *cells in rows[1:]}
+
+
 def _read(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """(line number, cells by column) of each row that is no comment."""
     try:

@@ -3,13 +3,15 @@
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
+from pipeline.dedupe.facts.wordnet import is_general, kinship, noun_senses, sort_of, verb_of, verb_senses
 from pipeline.resources import load_rules
 
-NounRelation = Literal["same", "wider", "other"]
+NounRelation = Literal["same", "near", "wider", "other", "unknown"]
 UNLISTED = "="
+PERSON = "person"  # the sense of nouns.csv, and the sort of WordNet
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
@@ -25,6 +27,22 @@ class NounForm:
     form: str
     sense: str
     wider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NounSort:
+    sort: str
+    kinds: str
+    apart: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonClass:
+    sense: str
+    apart: bool
+    any_trade: bool
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +116,19 @@ def _near() -> frozenset[frozenset[str]]:
 def are_near(a: Collection[str], b: Collection[str]) -> bool:
     """Whether a predicate sense of `a` can tell of the same event as one of `b`, from another side.
 
-    >>> are_near({"attend"}, {"travel"}), are_near({"attend"}, {"die"})
-    (True, False)
+    Two listed senses can if near_senses.csv says so; an unlisted verb and another one if they have a main sense in common.
+
+    >>> are_near({"attend"}, {"travel"}), are_near({"attend"}, {"die"}), are_near({"=explode"}, {"=detonate"})
+    (True, False, True)
     """
-    return any(frozenset((x, y)) in _near() for x in a for y in b)
+    return any(_is_near(x, y) for x in a for y in b)
+
+
+@lru_cache(maxsize=65536)
+def _is_near(a: str, b: str) -> bool:
+    if a.startswith(UNLISTED) or b.startswith(UNLISTED):
+        return not verb_senses(a.removeprefix(UNLISTED)).isdisjoint(verb_senses(b.removeprefix(UNLISTED)))
+    return frozenset((a, b)) in _near()
 
 
 @cache
@@ -131,12 +158,25 @@ def fold(word: str) -> str:
 def predicate_sense(phrase: str) -> str:
     """The sense of a verb (with "be" or a particle) or of an event's noun; "" where the word is light or unlisted.
 
-    >>> predicate_sense("be kill"), predicate_sense("death"), predicate_sense("have")
-    ('die', 'die', '')
+    An unlisted noun has the sense of the verb that it is derived from.
+
+    >>> predicate_sense("be kill"), predicate_sense("death"), predicate_sense("have"), predicate_sense("explosion")
+    ('die', 'die', '', '=explode')
     """
+    verbs = (verb_of(form) for form in _forms(phrase))
+    return listed_sense(phrase) or next((listed_sense(v) or UNLISTED + v for v in verbs if v), "")
+
+
+@cache
+def listed_sense(phrase: str) -> str:
+    """The sense that predicates.csv gives a verb or an event's noun, "" where it has none."""
+    return next((_predicates()[f] for f in _forms(phrase) if f in _predicates()), "")
+
+
+def _forms(phrase: str) -> list[str]:
+    """What a verb or noun is looked up by: the phrase, then its words that aren't light."""
     words = fold(phrase).removeprefix("be ")
-    forms = [words, *(w for w in words.split() if w not in _light())]
-    return next((_predicates()[f] for f in forms if f in _predicates()), "")
+    return [words, *(w for w in words.split() if w not in _light())]
 
 
 @cache
@@ -163,14 +203,22 @@ def noun_sense(word: str) -> str:
     return "" if folded in _light() else folded
 
 
+@cache
 def wider_sense(sense: str) -> str:
-    """The wider sense of a noun sense, "" where it has none."""
-    return _wider().get(sense, "")
+    """The wider sense of a noun sense, "" where it has none; of nouns for persons it is "person".
+
+    >>> wider_sense("soldier"), wider_sense("carpenter"), wider_sense("bridge")
+    ('person', 'person', '')
+    """
+    if is_listed(sense):
+        return _wider().get(sense, "")
+    sorts = {sort_of(s) for s in noun_senses(sense)}
+    return PERSON if sorts == {PERSON} else ""
 
 
 def is_kind_of(sense: str, wider: Collection[str]) -> bool:
     """Whether the noun sense is narrower than one of these: soldiers are persons."""
-    return _wider().get(sense, "") in wider
+    return wider_sense(sense) in wider
 
 
 def is_listed(sense: str) -> bool:
@@ -204,12 +252,74 @@ def is_part(word: str) -> bool:
     return row is not None and row.part
 
 
+@lru_cache(maxsize=65536)
 def noun_relation(a: str, b: str) -> NounRelation:
-    """How two noun senses stand to each other.
+    """How two noun senses stand to each other. Symmetric.
 
-    >>> noun_relation("soldier", "person"), noun_relation("soldier", "pupil")
-    ('wider', 'other')
+    `near`: they have a synset in common, or one's is at most two above the other's. `wider`: one can stand for the other, as
+    "people" can for soldiers and "machines" for turbines. `other`: both are known and of different sorts. `unknown`: none of
+    these, so nothing is known for or against. The listed classes come first, then WordNet.
+
+    >>> noun_relation("soldier", "person"), noun_relation("soldier", "pupil"), noun_relation("ferry", "ship")
+    ('wider', 'other', 'near')
+    >>> noun_relation("miner", "man"), noun_relation("miner", "passenger"), noun_relation("passenger", "case")
+    ('wider', 'other', 'unknown')
     """
     if a == b:
         return "same"
-    return "wider" if _wider().get(a) == b or _wider().get(b) == a else "other"
+    if wider_sense(a) == b or wider_sense(b) == a:
+        return "wider"
+    related: NounRelation | Literal[""] = kinship(_synsets(a), _synsets(b))
+    listed = is_listed(a) and is_listed(b)
+    if wider_sense(a) == wider_sense(b) == PERSON:
+        related = _class_relation(a, b) or ("" if listed else related)
+    return related or ("other" if listed else _sort_relation(a, b))
+
+
+def _class_relation(a: str, b: str) -> NounRelation | Literal[""]:
+    """How two senses for persons stand to each other of which one says nothing of their trade (person_classes.csv)."""
+    rows = [_person_classes()[s] for s in (a, b) if s in _person_classes()]
+    if not rows:
+        return ""
+    if len(rows) == 2 and all(r.apart for r in rows):
+        return "other"
+    return "wider" if any(r.any_trade for r in rows) else "unknown"
+
+
+def _sort_relation(a: str, b: str) -> NounRelation:
+    """Whether all main senses of both are of sorts that exclude each other."""
+    one, other = _sorts_of(a), _sorts_of(b)
+    return "other" if one and other and all(_exclude(x, y) for x in one for y in other) else "unknown"
+
+
+def _exclude(a: str, b: str) -> bool:
+    one, other = _noun_sorts().get(a), _noun_sorts().get(b)
+    if one is None or other is None:
+        return False
+    return one.apart if a == b else set(one.kinds.split()).isdisjoint(other.kinds.split())
+
+
+@cache
+def _sorts_of(sense: str) -> frozenset[str]:
+    """The sorts of the sense's synsets; none where it is unknown, or where one of them is too general."""
+    if PERSON in (sense, wider_sense(sense)):
+        return frozenset((PERSON,))
+    synsets = _synsets(sense)
+    return frozenset() if any(map(is_general, synsets)) else frozenset(map(sort_of, synsets))
+
+
+@cache
+def _synsets(sense: str) -> frozenset[str]:
+    """The synsets of the forms of a sense; of an unlisted sense those of the word itself."""
+    forms = [r.form for r in _nouns().values() if r.sense == sense] or [sense]
+    return frozenset[str]().union(*map(noun_senses, forms))
+
+
+@cache
+def _noun_sorts() -> dict[str, NounSort]:
+    return {r.sort: r for r in load_rules("dedupe/facts/noun_sorts.csv", NounSort, key=("sort",))}
+
+
+@cache
+def _person_classes() -> dict[str, PersonClass]:
+    return {r.sense: r for r in load_rules("dedupe/facts/person_classes.csv", PersonClass, key=("sense",))}

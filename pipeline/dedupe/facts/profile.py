@@ -9,6 +9,7 @@ from pipeline.dedupe.facts.lexicon import (
     is_light,
     is_measure,
     is_part,
+    listed_sense,
     noun_sense,
     predicate_sense,
     senses_of,
@@ -232,8 +233,8 @@ def _predicate(statement: Statement) -> frozenset[str]:
     """The senses of the verb; where it says little, of the nouns that name what happened: "the death toll", "300 injuries"."""
     verbs = {verb_sense(v) for v in statement.predicate.split(" and ")} - {""}
     unit = statement.quantity.unit if statement.quantity is not None else ""
-    if statement.quantity is not None and statement.quantity.kind == "count" and predicate_sense(unit):
-        return frozenset({predicate_sense(unit)})
+    if statement.quantity is not None and statement.quantity.kind == "count" and listed_sense(unit):
+        return frozenset({listed_sense(unit)})
     if verbs or not all(is_light(v) for v in statement.predicate.removeprefix("be ").split()):
         return frozenset(verbs)
     arguments = (statement.subject, statement.property, statement.object)

@@ -1,0 +1,64 @@
+"""Words that name one thing meet, words that name two stay apart, and of the rest nothing is claimed."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pipeline.dedupe.facts.lexicon import are_near, is_kind_of, noun_relation, noun_sense, predicate_sense, verb_sense
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _cases(name: str) -> list[dict[str, str]]:
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+@pytest.mark.parametrize("case", _cases("noun_relations.csv"), ids=lambda c: f"{c['a']}, {c['b']}: {c['relation']}")
+def test_two_nouns(case):
+    a, b = noun_sense(case["a"]), noun_sense(case["b"])
+    assert {noun_relation(a, b), noun_relation(b, a)} == {case["relation"]}
+
+
+@pytest.mark.parametrize("noun", ["miner", "colleague", "paramedic", "engineer", "survivor"])
+def test_a_noun_for_persons(noun):
+    assert noun_sense(noun) == "person" or is_kind_of(noun_sense(noun), {"person"})
+
+
+@pytest.mark.parametrize("noun", ["crew", "family", "pump", "hospital", "arrest", "xylograph", "head"])
+def test_a_noun_for_what_is_no_person(noun):
+    assert noun_sense(noun) != "person" and not is_kind_of(noun_sense(noun), {"person"})
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb"),
+    [
+        ("arrival", "arrive"),
+        ("burial", "bury"),
+        ("collapse", "collapse"),
+        ("contamination", "contaminate"),
+        ("explosion", "explode"),
+        ("ignition", "ignite"),
+        ("production", "produce"),
+        ("recovery", "recover"),
+        ("subsidence", "subside"),
+    ],
+)
+def test_an_event_noun_and_its_verb_are_of_one_sense(noun, verb):
+    assert verb_sense(noun) == verb_sense(f"be {verb}") != ""
+
+
+@pytest.mark.parametrize("noun", ["bridge", "miner", "pump", "sensor", "station"])
+def test_a_thing_or_person_says_not_what_happened(noun):
+    assert predicate_sense(noun) == ""
+
+
+@pytest.mark.parametrize(("a", "b"), [("explode", "detonate"), ("recover", "retrieve"), ("rend", "rip")])
+def test_verbs_that_share_a_main_sense_are_near(a, b):
+    assert are_near({verb_sense(a)}, {verb_sense(b)})
+
+
+@pytest.mark.parametrize(("a", "b"), [("explode", "recover"), ("bury", "retrieve"), ("kill", "injure")])
+def test_verbs_that_share_only_a_rare_sense_or_none_are_not_near(a, b):
+    assert not are_near({verb_sense(a)}, {verb_sense(b)})
