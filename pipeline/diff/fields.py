@@ -6,9 +6,10 @@ version 11,950, both can hold, and yet the report has changed.
 """
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from pipeline.dedupe.facts.quantities import COUNTING, commensurable, compare_quantities
-from pipeline.dedupe.facts.times import compare_times, write_edtf
+from pipeline.dedupe.facts.times import compare_times, read_period, write_edtf
 from pipeline.dedupe.facts.wording import write_quantity
 from pipeline.diff.negation import both_deny, says_in_negative_word
 from pipeline.diff.said import Said, SaidFact
@@ -18,6 +19,13 @@ from pipeline.tables.write import plain_decimal
 
 # Of the words of both sentences, how many a revised one keeps at least.
 REVISED_SHARE = 0.6
+# Half a percentage point: as precisely as shares are rounded that are said in two ways, "a third" and "33 per cent".
+SHARE_ROUNDING = Decimal("0.5")
+SHARES = ("percent", "ratio")
+WITHIN = "within "
+# Determiners of a time that the text before names: "that night", "the next day".
+POINTING = frozenset(("that", "the", "those"))
+YEAR = len("2025")
 QUANTITY_FIELDS = ("value", "modifier", "unit", "low", "high")
 
 
@@ -41,7 +49,12 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
     >>> same_quantity(nine, miles)
     True
     """
-    if a.modifier != b.modifier or not commensurable(a, b):
+    if a.modifier != b.modifier:
+        return False
+    if a.kind != b.kind and are_comparable(a, b):  # "seven in ten", "70 per cent"
+        one, other = _percentage(a), _percentage(b)
+        return one is not None and other is not None and abs(one - other) <= SHARE_ROUNDING
+    if not commensurable(a, b):
         return False
     if a.unit == b.unit or a.kind in COUNTING:
         return (a.value, a.low, a.high) == (b.value, b.low, b.high)
@@ -49,6 +62,27 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
         return compare_quantities(a, b).verdict in ("equal", "compatible")
     # A bound is rounded in conversion as any number is: "over 600 °C" and "over 1,110 °F".
     return compare_quantities(replace(a, modifier="exact"), replace(b, modifier="exact")).verdict == "equal"
+
+
+def are_comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether one may have become the other: quantities of one kind and dimension, or two shares of something."""
+    if a.kind in SHARES and b.kind in SHARES:
+        return True
+    return a.kind == b.kind and commensurable(a, b)
+
+
+def _percentage(q: Quantity) -> Decimal | None:
+    return q.value * 100 if q.kind == "ratio" and q.value is not None else q.value
+
+
+def same_number(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities state one number, whatever its modifier: "6 metres" and "at least 600 cm"."""
+    if not are_comparable(a, b):
+        return False
+    if "range" in (a.modifier, b.modifier):
+        return same_quantity(a, b)
+    plain = [replace(q, modifier="exact", low=q.value, high=q.value) for q in (a, b)]
+    return same_quantity(*plain)
 
 
 def same_time(a: str, b: str) -> bool:
@@ -59,13 +93,42 @@ def same_time(a: str, b: str) -> bool:
 def same_statement(a: Said, b: Said) -> bool:
     """Whether two statements of one fact say the same: of figures the quantity, of events the date."""
     if a.quantity is None or b.quantity is None:
-        return a.quantity is b.quantity and _same_times(a, b)
-    return same_quantity(a.quantity, b.quantity) and _same_times(a, b)
+        return a.quantity is b.quantity and same_times(a, b)
+    return _same_amount(a, b) and same_times(a, b)
 
 
-def _same_times(a: Said, b: Said) -> bool:
-    """Also where both are dated on the day that their version appeared: it is the version that has another date."""
-    return same_time(a.edtf, b.edtf) or (a.is_own_day and b.is_own_day)
+def _same_amount(a: Said, b: Said) -> bool:
+    """Whether two statements state one quantity; what took so long and what took place within that time took the same."""
+    one, other = a.quantity, b.quantity
+    if one is None or other is None:
+        return one is other
+    if one.dimension == other.dimension == "[time]" and any(s.text.lower().startswith(WITHIN) for s in (a, b)):
+        return same_number(one, other) and {one.modifier, other.modifier} <= {"exact", "at_most"}
+    return same_quantity(one, other)
+
+
+def same_times(a: Said, b: Said) -> bool:
+    """Whether two statements are of one time.
+
+    Also where both are dated on the day that their version appeared: it is the version that has another date. A year that one
+    of the sentences leaves out was inferred from the text around it, and where it alone differs, nothing else is said. So is
+    the whole date of "that night", and where it was another one, its own statement says so.
+    """
+    if same_time(a.edtf, b.edtf) or (a.is_own_day and b.is_own_day):
+        return True
+    if a.text.lower() == b.text.lower() and _points_back(a.text):
+        return True
+    if _states_year(a) and _states_year(b):
+        return False
+    return [p[YEAR:] for p in a.edtf.split("/")] == [p[YEAR:] for p in b.edtf.split("/")] and len(a.edtf) > YEAR
+
+
+def _points_back(words: str) -> bool:
+    return words.split(" ", 1)[0].lower() in POINTING and words[1:].islower()
+
+
+def _states_year(said: Said) -> bool:
+    return all(part[:YEAR] in said.sentence for part in said.edtf.split("/"))
 
 
 def find_differences(old: SaidFact, new: SaidFact) -> tuple[Difference, ...]:
@@ -83,7 +146,7 @@ def find_differences(old: SaidFact, new: SaidFact) -> tuple[Difference, ...]:
         found += next(
             (_compare_statements(a, b) for a in before or old.said for b in after or new.said if _contradict(a, b)), []
         )
-    if _has_other_modality(old, new) and (found or _is_revised(old.said[0], new.said[0])):
+    if _has_other_modality(old, new) and (found or _has_come_about(old, new) or _is_revised(old.said[0], new.said[0])):
         found.append(Difference("modality", old.modality, new.modality, old.modality, new.modality))
     return tuple(found)
 
@@ -94,9 +157,21 @@ def _has_other_modality(old: SaidFact, new: SaidFact) -> bool:
     before, after = old.said[0].sentence, new.said[0].sentence
     if "negated" not in (old.modality, new.modality):
         return True
-    if "actual" in (old.modality, new.modality):
-        return not says_in_negative_word(before, after)
-    return not both_deny(before, after)
+    if both_deny(before, after):
+        return False
+    return "actual" not in (old.modality, new.modality) or not says_in_negative_word(before, after)
+
+
+def _has_come_about(old: SaidFact, new: SaidFact) -> bool:
+    """Whether the day of a plan lies between the days of the two versions, and the new one says that it was carried out."""
+    before, after = old.said[0], new.said[0]
+    if (old.modality, new.modality) != ("planned", "actual") or not (before.published and after.published):
+        return False
+    period = read_period(after.edtf)
+    if period is None or period.end.last is None:
+        return False
+    day = "{:04d}-{:02d}-{:02d}".format(*period.end.last)
+    return before.published <= day <= after.published and before.published < after.published
 
 
 def _is_revised(old: Said, new: Said) -> bool:
@@ -138,10 +213,10 @@ def _contradict(a: Said, b: Said) -> bool:
 
 def _compare_statements(old: Said, new: Said) -> list[Difference]:
     found: list[Difference] = []
-    if old.quantity is not None and new.quantity is not None and not same_quantity(old.quantity, new.quantity):
+    if old.quantity is not None and new.quantity is not None and not _same_amount(old, new):
         found += _compare_quantities(old.quantity, new.quantity)
     # When a figure holds may be said elsewhere in another telling; what an event's date is, its sentence says.
-    if not _same_times(old, new) and (found or old.quantity is None or _is_revised(old, new)):
+    if not same_times(old, new) and (found or old.quantity is None or _is_revised(old, new)):
         found.append(Difference("date", old.edtf, new.edtf, write_edtf(old.edtf), write_edtf(new.edtf)))
     return found
 

@@ -18,7 +18,8 @@ class Said:
     """One statement: its sentence, the words that state it, and what they say.
 
     `context` is the sentence without any of its figures and dates, for comparing what they are about. `edtf` is the time
-    of an event, or the time that the figure holds for; `is_own_day` where that is the day of the version itself.
+    of an event, or the time that the figure holds for; `is_own_day` where that is the day of the version itself. `order` is
+    the sentence's number in its document, `published` the ISO date of the document, "" where nobody knows.
     """
 
     document_id: str
@@ -30,6 +31,8 @@ class Said:
     quantity: Quantity | None = None
     edtf: str = ""
     is_own_day: bool = False
+    order: int = 0
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def make_saying(
     about = {d["document_id"]: d for d in documents}
     fact_of = {row["fact_id"]: row for row in facts}
     sentence_of = {row["sentence_id"]: row for row in sentences if row["document_id"] in about}
+    order_of = _number(sentence_of.values())
     figure_of = {row["mention_id"]: row for row in figures if row["document_id"] in about}
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in (*figure_of.values(), *(d for d in dates if d["document_id"] in about)):
@@ -106,6 +110,8 @@ def make_saying(
                 quantity=read_quantity(figure) if figure else None,
                 edtf=row["edtf"],
                 is_own_day=bool(row["edtf"]) and row["edtf"] in (document["published"], document["version"]),
+                order=order_of[row["sentence_id"]],
+                published=document["published"],
             )
         )
     made = [
@@ -113,6 +119,14 @@ def make_saying(
         for (report, fact_id), said in stated.items()
     ]
     return Saying(tuple(sorted(made, key=_by_place)), frozenset(d["report"] for d in about.values()))
+
+
+def _number(sentences: Iterable[Row]) -> dict[str, int]:
+    """The number of each sentence within its document, by its identifier."""
+    by_document: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in sentences:
+        by_document[row["document_id"]].append((int(row["start"]), row["sentence_id"]))
+    return {sentence_id: n for places in by_document.values() for n, (_, sentence_id) in enumerate(sorted(places))}
 
 
 def _by_place(fact: SaidFact) -> tuple[str, int, str]:
