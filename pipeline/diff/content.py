@@ -107,7 +107,7 @@ def _keys(said: Said, near: bool = False) -> Iterator[str]:
         return
     number = q.si_value if q.si_value is not None else q.value if q.value is not None else q.low or q.high
     if not number:
-        yield str(number)
+        yield "0"
         return
     size = floor(log(abs(number)) / BUCKET)
     for step in (-2, -1, 0, 1, 2) if near else (0,):
