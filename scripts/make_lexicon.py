@@ -30,6 +30,12 @@ UNTAGGED_SENSES = 2
 MOST_HYPONYMS = 1000
 # Letters that a noun shares with its verb, "burial" and "bury"; pairs with fewer ("trial", "test") are no derivations.
 LEAST_STEM = 3
+VERB_SUFFIXES = (
+    "ate",
+    "ify",
+    "ise",
+    "ize",
+)  # a verb with one is derived from its noun unless the noun holds it: "electrify"
 WORD = re.compile(r"[a-z]{3,}")
 # The lexicographers' files of nouns, numbered from 3: lexnames(5WN).
 # fmt: off
@@ -223,7 +229,8 @@ def _derived(noun: WordNet, verb: WordNet, word: str, place: str) -> Iterator[st
     for symbol, target, pos, source_word, target_word in synset.pointers:
         if symbol == DERIVED and pos == "v" and synset.words[source_word - 1] == word:
             derived = verb.synsets[target].words[target_word - 1]
-            if shared_stem(word, derived) >= LEAST_STEM:
+            of_noun = derived.endswith(VERB_SUFFIXES) and not word.startswith(derived[:-1])
+            if shared_stem(word, derived) >= LEAST_STEM and not of_noun:
                 yield derived.replace("_", " ")
 
 

@@ -23,6 +23,19 @@ class PredicateForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Homonym:
+    form: str
+    only: Literal["noun", "verb"]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportVerb:
+    verb: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class NounForm:
     form: str
     sense: str
@@ -118,7 +131,7 @@ def are_near(a: Collection[str], b: Collection[str]) -> bool:
 
     Two listed senses can if near_senses.csv says so; an unlisted verb and another one if they have a main sense in common.
 
-    >>> are_near({"attend"}, {"travel"}), are_near({"attend"}, {"die"}), are_near({"=explode"}, {"=detonate"})
+    >>> are_near({"attend"}, {"travel"}), are_near({"attend"}, {"die"}), are_near({"=rend"}, {"=rip"})
     (True, False, True)
     """
     return any(_is_near(x, y) for x in a for y in b)
@@ -158,36 +171,69 @@ def fold(word: str) -> str:
 def predicate_sense(phrase: str) -> str:
     """The sense of a verb (with "be" or a particle) or of an event's noun; "" where the word is light or unlisted.
 
-    An unlisted noun has the sense of the verb that it is derived from.
-
-    >>> predicate_sense("be kill"), predicate_sense("death"), predicate_sense("have"), predicate_sense("explosion")
-    ('die', 'die', '', '=explode')
+    >>> predicate_sense("be kill"), predicate_sense("death"), predicate_sense("have")
+    ('die', 'die', '')
     """
-    verbs = (verb_of(form) for form in _forms(phrase))
-    return listed_sense(phrase) or next((listed_sense(v) or UNLISTED + v for v in verbs if v), "")
-
-
-@cache
-def listed_sense(phrase: str) -> str:
-    """The sense that predicates.csv gives a verb or an event's noun, "" where it has none."""
     return next((_predicates()[f] for f in _forms(phrase) if f in _predicates()), "")
 
 
-def _forms(phrase: str) -> list[str]:
-    """What a verb or noun is looked up by: the phrase, then its words that aren't light."""
-    words = fold(phrase).removeprefix("be ")
-    return [words, *(w for w in words.split() if w not in _light())]
+@cache
+def event_sense(noun: str) -> str:
+    """The sense of what a noun says that happened; "" of a noun for a thing, whatever verb is spelt like it.
+
+    An unlisted noun has the sense of the verb that it is derived from.
+
+    >>> event_sense("death"), event_sense("burial"), event_sense("ferry")
+    ('die', '=bury', '')
+    """
+    forms = [f for f in _forms(noun) if _homonyms().get(f) != "verb"]
+    listed = next((_predicates()[f] for f in forms if f in _predicates()), "")
+    verb = next(filter(None, map(verb_of, forms)), "")
+    return listed or (verb_sense(verb) if verb else "")
 
 
 @cache
 def verb_sense(phrase: str) -> str:
     """The sense of a verb; where it is unlisted and not light, the verb itself, marked: it can say the same, not another thing.
 
-    >>> verb_sense("be swallow"), verb_sense("have"), verb_sense("be kill")
-    ('=swallow', '', 'die')
+    A light verb with a particle is a verb of its own.
+
+    >>> verb_sense("be swallow"), verb_sense("have"), verb_sense("be closed"), verb_sense("come up")
+    ('=swallow', '', 'close', '=come up')
     """
-    words = [w for w in fold(phrase).removeprefix("be ").split() if w not in _light()]
-    return predicate_sense(phrase) or (UNLISTED + " ".join(words) if words else "")
+    words, *parts = _forms(phrase)
+    forms = [f for w in (words, *parts) for f in (w, *_of_participle(w)) if _homonyms().get(f) != "noun"]
+    listed = next((_predicates()[f] for f in forms if f in _predicates()), "")
+    if listed or not parts:
+        return listed
+    return UNLISTED + (words if words.partition(" ")[0] in _light() else " ".join(parts))
+
+
+def _of_participle(word: str) -> list[str]:
+    """The known verbs that an adjective in -ed is the participle of: "closed", "flooded", "stopped"."""
+    stems = (word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()
+    return [s for s in stems if s in _predicates() or verb_senses(s)]
+
+
+def is_support(verb: str) -> bool:
+    """Whether the verb says little beside an event's noun: "carry out" an inspection."""
+    return verb.removeprefix("not ") in _support_verbs()
+
+
+def _forms(phrase: str) -> list[str]:
+    """What a verb or noun is looked up by: the phrase, then its words that aren't light."""
+    words = fold(phrase).removeprefix("not ").removeprefix("be ")
+    return [words, *(w for w in words.split() if w not in _light())]
+
+
+@cache
+def _homonyms() -> dict[str, str]:
+    return {r.form: r.only for r in load_rules("dedupe/facts/homonyms.csv", Homonym, key=("form",))}
+
+
+@cache
+def _support_verbs() -> frozenset[str]:
+    return frozenset(r.verb for r in load_rules("dedupe/facts/support_verbs.csv", SupportVerb, key=("verb",)))
 
 
 @cache

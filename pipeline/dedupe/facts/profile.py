@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.dedupe.facts.lexicon import (
+    event_sense,
     is_light,
     is_measure,
     is_part,
-    listed_sense,
+    is_support,
     noun_sense,
     predicate_sense,
     senses_of,
@@ -198,8 +199,7 @@ def _core(statement: Statement, counted: bool) -> Argument:
     """
     if counted:
         return statement.subject
-    nominal = statement.kind == "event" and statement.object.head == statement.predicate
-    if nominal:  # "the March fire": the event's noun says what happened, not to whom
+    if _is_nominal(statement):  # the event's noun says what happened, not to whom
         return statement.subject
     if not statement.subject.text:
         return statement.object
@@ -231,15 +231,27 @@ def _senses(argument: Argument) -> frozenset[str]:
 
 def _predicate(statement: Statement) -> frozenset[str]:
     """The senses of the verb; where it says little, of the nouns that name what happened: "the death toll", "300 injuries"."""
-    verbs = {verb_sense(v) for v in statement.predicate.split(" and ")} - {""}
-    unit = statement.quantity.unit if statement.quantity is not None else ""
-    if statement.quantity is not None and statement.quantity.kind == "count" and listed_sense(unit):
-        return frozenset({listed_sense(unit)})
+    unit = statement.quantity.unit if statement.quantity is not None and statement.quantity.kind == "count" else ""
+    if predicate_sense(unit) and event_sense(unit):
+        return frozenset({event_sense(unit)})
+    if _is_nominal(statement):
+        return frozenset({event_sense(statement.predicate) or verb_sense(statement.predicate)} - {""})
+    verbs = {_sense_with(v, statement.object.head) for v in statement.predicate.split(" and ")} - {""}
     if verbs or not all(is_light(v) for v in statement.predicate.removeprefix("be ").split()):
         return frozenset(verbs)
     arguments = (statement.subject, statement.property, statement.object)
     nouns = [n for a in arguments for n in (a.terms if is_light(a.head) else (a.head,))]
-    return frozenset({predicate_sense(n) for n in nouns if n} - {""})
+    return frozenset({event_sense(n) for n in nouns if n} - {""})
+
+
+def _sense_with(verb: str, noun: str) -> str:
+    """The sense of a verb with this object: "carry out an inspection" is to inspect."""
+    return (event_sense(noun) if noun and is_support(verb) else "") or verb_sense(verb)
+
+
+def _is_nominal(statement: Statement) -> bool:
+    """Whether a noun says what happened: "the March fire"."""
+    return statement.kind == "event" and statement.object.head == statement.predicate != ""
 
 
 def _ids(argument: Argument, statement: Statement, around: Surroundings | None) -> frozenset[str]:

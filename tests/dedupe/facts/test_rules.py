@@ -2,15 +2,20 @@
 
 from pipeline.dedupe.facts.evidence import EvidenceRule, find_evidence
 from pipeline.dedupe.facts.lexicon import (
+    Homonym,
     LightWord,
     Measure,
     NearSenses,
     NounForm,
     PredicateForm,
     PredicateSense,
+    SupportVerb,
+    event_sense,
     fold,
+    is_support,
     noun_relation,
     predicate_sense,
+    verb_sense,
 )
 from pipeline.dedupe.facts.wording import UnitSymbol
 from pipeline.resources import RULES, load_rules
@@ -22,6 +27,16 @@ SENSES = {r.sense for r in PREDICATES}
 
 def test_every_predicate_form_has_its_sense():
     assert {r.form: predicate_sense(r.form) for r in PREDICATES} == {r.form: r.sense for r in PREDICATES}
+
+
+def test_homonyms_are_of_a_sense_one_way_only():
+    for row in load_rules(f"{FOLDER}/homonyms.csv", Homonym, key=("form",)):
+        other = event_sense if row.only == "verb" else verb_sense
+        assert predicate_sense(row.form) not in ("", other(row.form)), row.form
+
+
+def test_support_verbs_have_no_sense_of_their_own_beside_an_event():
+    assert all(is_support(r.verb) for r in load_rules(f"{FOLDER}/support_verbs.csv", SupportVerb, key=("verb",)))
 
 
 def test_lists_of_senses_name_senses_that_there_are():
