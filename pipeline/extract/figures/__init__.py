@@ -1,15 +1,15 @@
 """Stated quantities: the number, its modifier and unit, and what it measures."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
 
 from pipeline.extract.figures.elided import complete_units
 from pipeline.extract.figures.exclusions import (
+    block_numbers,
     clock_times,
     continues_labels,
-    heading_numbers,
     is_citation,
     is_code,
     is_labelled,
@@ -38,7 +38,7 @@ from pipeline.extract.figures.times import time_of
 from pipeline.extract.modality import find_modality
 from pipeline.extract.parse import Parsed
 from pipeline.extract.syntax import verb_above
-from pipeline.model import EntityMention, Figure, FigureKind, Quantity, Timex
+from pipeline.model import Document, EntityMention, Figure, FigureKind, Quantity, Timex
 
 T = TypeVar("T")
 NEAR = 4  # dates and figures on either side of a figure that can be its own or stand between
@@ -51,7 +51,7 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
         return []
     tokens = Tokens(parsed.doc)
     starts = [s.start for s in parsed.sentences]
-    items = _stated(text, tokens, entities, dates, starts, heading_numbers(parsed.document))
+    items = _stated(parsed.document, tokens, entities, dates, starts)
     kept: list[tuple[Stated, int, int, int]] = []  # with the sentence and the span
     last = 0
     for item in items:
@@ -117,15 +117,12 @@ def _within(spans: list[tuple[int, int]], offset: int, inside: bool = False) -> 
 
 
 def _stated(
-    text: str,
-    tokens: Tokens,
-    entities: list[EntityMention],
-    dates: list[Timex],
-    starts: list[int],
-    headed: Container[int],
+    document: Document, tokens: Tokens, entities: list[EntityMention], dates: list[Timex], starts: list[int]
 ) -> list[Stated]:
     """The quantities of a text in order, with what is none left out."""
-    doc = tokens.doc
+    text, doc = document.text, tokens.doc
+    numbered = block_numbers(document)
+    blocks = [0, *(b.start for b in document.blocks)]
     dated = [(t.start, t.end) for t in dates if t.type in ("DATE", "TIME")]
     names = [(e.start, e.end) for e in entities]
     people = {e.end for e in entities if e.type == "PERSON" and " " in e.text}
@@ -133,12 +130,13 @@ def _stated(
     items: list[Stated] = []
     label: Number | None = None
     for number in read_numbers(text):
-        if is_labelled(text, number) or continues_labels(text, label, number):
+        floor = blocks[bisect_right(blocks, number.start) - 1]
+        if is_labelled(text, number, floor) or continues_labels(text, label, number):
             label = number
             continue
         if is_citation(text, number, people) or is_ordinal(number, tokens.next(number.end)):
             continue
-        if number.start in headed or _within(clock, number.start):
+        if number.start in numbered or _within(clock, number.start):
             continue
         item = read_quantity(text, tokens, number)
         if not item.kind and _within(dated, number.start) and not counts_plural(tokens, item):
@@ -156,7 +154,7 @@ def _stated(
     items = [
         i
         for i in share_units(text, items)
-        if (i.kind or i.number.raw.lower() != "one")  # a pronoun
+        if (i.kind or i.number.form == "fraction" or i.number.raw.lower() != "one")  # a pronoun
         and not is_year(i, doc[i.token])
         and not is_name_part(i, doc[i.token])
     ]

@@ -12,6 +12,7 @@ from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.quantities import Stated
 from pipeline.extract.figures.ranks import ordinals
 from pipeline.extract.figures.spacing import spaced_out
+from pipeline.extract.figures.units import read_unit
 from pipeline.model import Document
 from pipeline.resources import load_rules
 
@@ -73,7 +74,8 @@ def _clock() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Times of day, and as texts that are spaced out write them."""
     words = "|".join(re.escape(w.form).replace(r"\.", r"\.\s?").replace(r"\ ", r"\s") for w in clock_words())
     hour = r"(?<![\d.,:])(?:[01]?\d|2[0-4])"
-    named = rf"{hour}:\s?[0-5]\d\s?(?:{words})(?![^\W_])"
+    joined = r"(?:\b(?:at|by|from|to|until|till|since|after|before|around|about)\s|[,(]\s?)(?:[01]\d|2[0-4])[0-5]\d"
+    named = rf"(?:{hour}:\s?[0-5]\d|{joined})\s?(?:{words})(?![^\W_]|\s+of\b)"
     plain = rf"{hour}:\s?[0-5]\d(?!\d)"
     return re.compile(named, re.IGNORECASE), re.compile(rf"{named}|{plain}", re.IGNORECASE)
 
@@ -81,24 +83,35 @@ def _clock() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def clock_times(text: str) -> list[tuple[int, int]]:
     """The times of day in a text, half-open spans in order.
 
-    >>> clock_times("It struck at 3: 33 a. m., after 22:07 GMT")
-    [(13, 24), (32, 41)]
+    >>> clock_times("It struck at 3: 33 a. m., after 22:07 GMT and at 0610 UTC")
+    [(13, 24), (32, 41), (46, 57)]
     """
     return [m.span() for m in _clock()[spaced_out(text)].finditer(text)]
 
 
-_HEADING = re.compile(r"(\d{1,2})\.?\s+[^\W\d_]")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(\.?)\s+(?=[\"“‘'(]?[^\W_a-z])")
 
 
-def heading_numbers(document: Document) -> frozenset[int]:
-    """The offsets of the numbers that number headings: "1 Subject" where another heading has the number before or behind it."""
-    found = {
-        b.start: int(m[1])
-        for b in document.blocks
-        if b.kind == "heading" and (m := _HEADING.match(document.text, b.start, b.end))
-    }
+def block_numbers(document: Document) -> frozenset[int]:
+    """The offsets of the numbers that number headings and paragraphs: "1 Subject", "2. Damage", "2.1 The pier is lost".
+
+    The next number, the one before or one a level up or down must number another block. A number without any dot numbers
+    headings only: a list item "17 barges" states a figure.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    for block in document.blocks:
+        if (match := _NUMBERED.match(document.text, block.start, block.end)) and (
+            block.kind == "heading" or "." in match[0]
+        ):
+            found[block.start] = tuple(int(part) for part in match[1].split("."))
     numbers = set(found.values())
-    return frozenset(at for at, n in found.items() if {n - 1, n + 1} & numbers)
+    return frozenset(at for at, number in found.items() if numbers & _neighbours(number))
+
+
+def _neighbours(number: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """The numbers that can stand next to one in a text whose parts are numbered: 2.1 beside 2.2, beside 2, and above 2.1.1."""
+    above, last = number[:-1], number[-1]
+    return {(*above, last - 1), (*above, last + 1), (*number, 1)} | ({above} if above else set())
 
 
 @cache
@@ -137,7 +150,7 @@ def _ordinal() -> re.Pattern[str]:
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*\.?)[\s\u00a0]*(?:[#(])?$")
-_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–−⁻]|_|#|@|\d[/:.]|[A-Z]&|[°’′'])$")
+_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–−⁻]|_|#|@|\d[/:.]|[A-Z]&|[°’′'])\Z")
 _PREFIXED = re.compile(r"(?:^|[\s(/-])(?:sub|mid|non|to|minus)-$", re.IGNORECASE)
 _PART_AFTER = re.compile(
     r"\s?[ap]\.?m\b|[:/]\d|\.\d|(?:st|nd|rd|th)\b|[-–]\d{1,4}[-–]\d|['’]?s\b|°\d|['’′]\d|\)?[²³]?\s?[=(]\s?[a-z]\w*[,)]",
@@ -183,15 +196,24 @@ def is_citation(text: str, number: Number, people: Container[int] = ()) -> bool:
     )
 
 
-def is_labelled(text: str, number: Number) -> bool:
-    """Whether a word before the number makes it a name or a place in a text: "Section 427"."""
-    match = _LAST_WORD.search(text[max(0, number.start - 24) : number.start])
-    if not match or number.form != "digits":
+def is_labelled(text: str, number: Number, floor: int = 0) -> bool:
+    """Whether a word before the number, behind `floor`, makes it a name or a place in a text: "Section 427", "No. 9/2021".
+
+    A decimal with a unit is none: "at its highest level 9.7 metres".
+    """
+    match = _LAST_WORD.search(text[max(floor, number.start - 24) : number.start])
+    if not match or not (number.form == "digits" or number.raw[0].isdigit()):
+        return False
+    if "." in number.raw and read_unit(text, number.end, _no_noun):
         return False
     word = match[1]
     lower = word.lower()
     case = next((c for f in _forms(lower) if (c := _label_case().get(f))), "")
     return case == "any" or (case == "upper" and word[0].isupper())
+
+
+def _no_noun(at: int) -> None:
+    return None
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -278,7 +300,7 @@ def is_name_part(item: Stated, token: Token) -> bool:
     return (
         previous.pos_ == "NOUN"
         and token.dep_ in ("nummod", "appos", "npadvmod", "nmod", "prep", "dep")
-        and token.head.i == previous.i
+        and (token.head.i == previous.i or (token.dep_ == "npadvmod" and previous.dep_ == "pobj"))
     )
 
 

@@ -146,6 +146,9 @@ def _above(context: Context, item: Stated, own: range) -> Token | None:
     """The head of what the quantity is said of."""
     node = _anchor(context.doc, item, own)
     whole = complement(node, ("of",), own)
+    if whole is None and item.end > item.unit_end:  # "60 m³ of water a day": the substance stands inside
+        inside = complement(node, ("of",))
+        whole = inside if inside is not None and inside.idx >= item.unit_end else None
     if whole is not None:
         return whole
     if item.kind == "money" and (bought := complement(node, ("for",), own)) and bought.i not in context.numbers:

@@ -6,7 +6,7 @@ words no longer make one numeral ("twenty thirty").
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -17,6 +17,8 @@ MAX_RUN = 40  # tokens: the longest numeral below 10^15 has 29 words
 Form = Literal["digits", "words", "fraction", "vague", "multiple"]
 _JOIN = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*|[-‐‑]|[ \t\u00a0]+and[ \t\u00a0]+")
 _OF = re.compile(r"\s+of\s+")
+_ODD = re.compile(r"[-‐‑]odd\b")  # "sixty-odd": about sixty
+_DEFINITE = re.compile(r"\b(?:the|these|those|its|their|our|your|his|her|my)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Number:
 
     `base` is the number without its scale ("4" of "4 million") and `scale` the factor, so that a range can share it.
     `bare_end` is where the number ends without its scale ("12" of "12m"), `raw` its words.
-    `digits` counts the significant digits as written.
+    `digits` counts the significant digits as written; `loose` says that the words only mean about so many ("sixty-odd").
     """
 
     start: int
@@ -39,6 +41,7 @@ class Number:
     scale: Decimal = Decimal(1)
     bare_end: int = 0
     raw: str = ""
+    loose: bool = False
 
 
 def read_numbers(text: str) -> list[Number]:
@@ -69,6 +72,8 @@ def read_numbers(text: str) -> list[Number]:
         else:
             number, used = _Reader(text, run).read()
         if number is not None:
+            if odd := _ODD.match(text, number.end):
+                number = replace(number, end=odd.end(), bare_end=odd.end(), loose=True)
             out.append(number)
         i += used
     return out
@@ -109,6 +114,10 @@ class _Reader:
             return Number(
                 first.start, first.end, first.value, None, None, 1, "multiple", bare_end=first.end, raw=first.text
             ), 1
+        alone = first.kind in ("scale", "hundred") and first.text.islower() and not self.kind(1)
+        if alone and _DEFINITE.search(self.text[max(0, first.start - 8) : first.start]):
+            self.i = 1
+            return self.number(first.value, "words", Decimal(1), first.value)
         if first.kind in ("scale", "hundred", "denominator", "suffix", "fold", "point"):
             return None, 1  # "million" alone counts nothing
         if first.kind == "vague" or (first.kind == "article" and self.kind(1) == "vague"):

@@ -96,9 +96,12 @@ _MINUS = re.compile(r"(?:^|(?<=[\s(/]))minus[ -]$", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\s+of\s+(?:(?P<article>an?|one)\s+)?(?=[a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+an?\s+(?=[a-z])", re.IGNORECASE)
 _OF_PLURAL = re.compile(r"\s+of\s+(?:its|the|their|our|his|her|those|these)\s+(?:\w+\s+){0,2}\w+s\b", re.IGNORECASE)
-_OF_PER = re.compile(r"\s+of\s+[^\W\d]+(?=\s+per\s)")  # "9 tons of coal per day"
+_OF_PER = re.compile(r"\s+of\s+[^\W\d]+(?:\s+[^\W\d]+)?(?=\s+per\s)")  # "9 tons of hard coal per day"
+_AND_PART = re.compile(r"\s+and\s+(?:an?|one)\s+(half|third|quarter)\b(?!-)", re.IGNORECASE)  # "a mile and a half"
+_PARTS = {"half": Decimal("0.5"), "third": 1 / Decimal(3), "quarter": Decimal("0.25")}
 _OLD = re.compile(r"[ -]olds?\b")
 _SUBSTANCE = re.compile(r"\s+of\s")
+MAX_HEDGE = 6  # tokens before a number among which its hedge begins
 
 
 def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
@@ -162,7 +165,9 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
     if unit and at != number.end and unit.kind not in ("measurement", "money"):
         unit = None
     if unit and _fits(text, number, unit):
-        end = unit.end
+        end = unit.end - _closes(tokens, unit.end)
+        if not unit.rate and number.value is not None and (part := _AND_PART.match(text, end)):
+            end, stated = part.end(), replace(stated, value=number.value + _PARTS[part[1].lower()])
         if old := _OLD.match(text, end):
             end = old.end()
         if not unit.rate and (of := _OF_PER.match(text, end)) and (tail := read_rate(text, of.end(), _no_noun)):
@@ -170,6 +175,12 @@ def read_quantity(text: str, tokens: Tokens, number: Number) -> Stated:
             return replace(stated, end=tail[0], unit_end=end, unit=write_unit(factors), factors=factors, kind=unit.kind)
         return replace(stated, end=end, unit_end=end, unit=unit.name, factors=unit.factors, kind=unit.kind)
     return stated
+
+
+def _closes(tokens: Tokens, end: int) -> bool:
+    """Whether the dot before an offset ends a sentence and no unit: "690 m³/min." """
+    dot = tokens.at(end - 1)
+    return dot.text == "." and dot.tag_ == "." and (dot.i + 1 == len(tokens.doc) or bool(dot.nbor().is_sent_start))
 
 
 @cache
@@ -184,13 +195,20 @@ def _country() -> re.Pattern[str]:
 
 
 def article_units(text: str, tokens: Tokens) -> list[Stated]:
-    """Quantities whose number is an article behind a hedge: "over a decade"; without the hedge it is no figure."""
+    """Quantities whose number is an article behind a hedge, or with a fraction to follow: "over a decade", "a mile and a half".
+
+    Else an article is no figure.
+    """
     out = []
     for match in _hedged_article().finditer(text):
         unit = read_unit(text, match.end(), _no_noun, symbols=False)
         start = match.start("article")
-        if unit is None or unit.kind == "percent" or unit.context or hedge_before(text, start)[1] == "exact":
+        if unit is None or unit.kind == "percent" or unit.context:
             continue
+        part = _AND_PART.match(text, unit.end)
+        if part is None and hedge_before(text, start)[1] == "exact":
+            continue
+        end, value = (part.end(), 1 + _PARTS[part[1].lower()]) if part else (unit.end, Decimal(1))
         number = Number(
             start,
             match.end("article"),
@@ -204,16 +222,16 @@ def article_units(text: str, tokens: Tokens) -> list[Stated]:
         out.append(
             Stated(
                 start,
-                unit.end,
+                end,
                 number,
-                Decimal(1),
+                value,
                 unit=unit.name,
                 factors=unit.factors,
                 kind=unit.kind,
                 token=tokens.at(unit.end - 1).i,
                 core=start,
                 core_end=match.end("article"),
-                unit_end=unit.end,
+                unit_end=end,
             )
         )
     return out
@@ -222,7 +240,8 @@ def article_units(text: str, tokens: Tokens) -> list[Stated]:
 @cache
 def _hedged_article() -> re.Pattern[str]:
     last = sorted({h.form.split()[-1] for h in hedges() if h.place == "before" and h.form[-1].isalpha()})
-    return re.compile(rf"\b(?:{'|'.join(last)})\s+(?P<article>an?)(?=\s+[a-z])", re.IGNORECASE)
+    hedged = rf"(?:{'|'.join(last)})\s+(?=an?\s+[a-z])"
+    return re.compile(rf"\b(?:{hedged}|(?=an?\s+\w+\s+and\s+a\s))(?P<article>an?)(?=\s)", re.IGNORECASE)
 
 
 def _noun_at(tokens: Tokens) -> Callable[[int], tuple[int, str] | None]:
@@ -312,12 +331,19 @@ def _covering() -> frozenset[str]:
     return frozenset(v.lemma for v in covering_verbs())
 
 
-def _covers(text: str, doc: Doc, item: Stated, start: int) -> bool:
-    """Whether "under" before a depth of something is a place: "the road was under 2 m of water"."""
-    if text[start : item.start].strip().lower() != "under" or not _SUBSTANCE.match(text, item.end):
-        return False
-    under = next((t for t in reversed(doc[max(0, item.token - 3) : item.token]) if t.lower_ == "under"), None)
-    return under is not None and under.i > 0 and doc[under.i - 1].lemma_ in _covering()
+def _behind_place(text: str, doc: Doc, item: Stated, start: int) -> int:
+    """Where the hedge that starts at `start` goes on behind words that are none there: "under" of a depth of something tells a
+    place ("the road was under 2 m of water"), "up" belongs to a verb ("adds up to 440 MW")."""
+    words = text[start : item.start].lower()
+    opening = next((w for w in ("under", "up to") if words.startswith(w)), "")
+    if not opening:
+        return start
+    first = next((t for t in reversed(doc[max(0, item.token - MAX_HEDGE) : item.token]) if t.idx == start), None)
+    if first is None or first.i == 0:
+        return start
+    verbs = {doc[first.i - 1].lemma_, first.head.lemma_, first.head.head.lemma_}
+    covered = opening == "under" and _SUBSTANCE.match(text, item.end) is not None and bool(verbs & _covering())
+    return start + len(opening) if covered or first.dep_ == "prt" else start
 
 
 def hedge(text: str, doc: Doc, item: Stated, following: int) -> Stated:
@@ -326,8 +352,9 @@ def hedge(text: str, doc: Doc, item: Stated, following: int) -> Stated:
     A hedge with a number at once behind it is that number's: "for three years, at least 23 wells".
     """
     start, before = hedge_before(text, item.start)
-    if item.kind == "measurement" and before == "less_than" and _covers(text, doc, item, start):
-        start, before = item.start, "exact"
+    if before != "exact" and (cut := _behind_place(text, doc, item, start)) > start:
+        start, before = hedge_before(text[cut : item.start], item.start - cut)
+        start += cut
     end, after = hedge_after(text, item.end)
     if after == "exact" and item.unit_end < item.end:
         inner_end, after = hedge_after(text, item.unit_end)
@@ -336,5 +363,5 @@ def hedge(text: str, doc: Doc, item: Stated, following: int) -> Stated:
         end, after = item.end, "exact"
     if before == "exact":
         start = item.start
-    modifier = before if before != "exact" else after
+    modifier = before if before != "exact" else "approx" if item.number.loose and after == "exact" else after
     return replace(item, start=start, end=end, modifier="range" if item.modifier == "range" else modifier)

@@ -149,3 +149,17 @@ def test_the_numbers_of_headings_in_a_row_count_nothing(parse: Parse, second: st
     blocks = (Block(0, len(lines[0]), "heading"), Block(len(lines[0]) + 1, len(parsed.document.text), "heading"))
     headed = replace(parsed, document=replace(parsed.document, blocks=blocks))
     assert [f.text for f in figures_in(headed)] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["1. HARBOUR", "1.1 The north pier is lost.", "1.2 Sixty boats sank."], ["Sixty boats"]),
+        (["2.3 Two cranes fell.", "2.4 The quay holds."], ["Two cranes"]),
+        (["2.3 million people fled.", "2.4 million came back."], ["2.3 million people", "2.4 million"]),
+        (["17 Barges sank.", "18 Boats were lost."], ["17 Barges", "18 Boats"]),
+        (["KEY FIGURES", "47 deaths"], ["47 deaths"]),
+    ],
+)
+def test_the_numbers_of_paragraphs_count_nothing(nlp: Language, lines: list[str], found: list[str]) -> None:
+    assert [f.text for fs in figures_by_line(nlp, lines) for f in fs] == found
