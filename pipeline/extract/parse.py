@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, DocBin, Span, Token
 from spacy.vocab import Vocab
 
 from pipeline import ids
@@ -18,6 +18,7 @@ from pipeline.model import Block, Document, Sentence
 
 PIECE_CHARS = 10_000  # the model's layers see a few words around a token: larger pieces change nothing but memory
 SENTENCE_FINAL = ".!?…"
+UNIT_LETTERS = frozenset({"g.", "h.", "l.", "m.", "s.", "t."})  # one token with their full stop, as the initials of names are
 CLOSING = frozenset({"'", '"', "''", "’", "”", ")", "]", "»"})
 _CACHED = ["ORTH", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"]
 
@@ -99,7 +100,8 @@ def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...]) 
 
     A block start is one. A word behind neither sentence-final punctuation nor the quotes and brackets that close it is
     none ("1987 | saw a renewed wave"): left alone, the small model ends a sentence there about once in 100 sentences. Nor
-    is a lower-case word behind a full stop: that is an abbreviation's ("tons p.a. in 2024").
+    is a lower-case word behind a full stop: that is an abbreviation's ("tons p.a. in 2024"). A capitalised one behind a
+    number and a unit of one letter is one ("640 m. The cause is not known"): the model takes "m." for an abbreviation.
     """
     doc = nlp.make_doc(text)
     starts = {block.start - offset for block in blocks}
@@ -108,13 +110,18 @@ def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...]) 
         word = token.text
         if word.isspace():
             continue
-        if token.idx in starts:
+        if token.idx in starts or (word[0].isupper() and _is_measure_at_stop(token)):
             token.is_sent_start = True
         elif not ended or (stopped and word[0].islower()):
             token.is_sent_start = False
         stopped = word[-1] == "."
         ended = word[-1] in SENTENCE_FINAL or (ended and word in CLOSING)
     return doc
+
+
+def _is_measure_at_stop(token: Token) -> bool:
+    """Whether a number with a unit of one letter and a full stop stands right before the token."""
+    return token.i > 1 and token.nbor(-1).text in UNIT_LETTERS and token.nbor(-2).like_num
 
 
 def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:

@@ -20,6 +20,8 @@ def texts(parse: Parse, text: str) -> list[str]:
         ["The mill makes 11.05 million tons p.a. in a good year.", "It employs 400 people."],
         ["The boiler reached 565 °C.", "Two pumps failed."],
         ["1987 saw a second wave of closures along the coast.", "Few pits survived it."],
+        ["The seam lies at a depth of 640 m.", "The pit burned for 9 days."],
+        ["The pier was designed by 3 men and m. Dupont."],
         ["He asked: “Where is the second gate?”", "Nobody knew."],
     ],
 )
