@@ -18,7 +18,9 @@ from pipeline.model import Block, Document, Sentence
 
 PIECE_CHARS = 10_000  # the model's layers see a few words around a token: larger pieces change nothing but memory
 SENTENCE_FINAL = ".!?…"
-UNIT_LETTERS = frozenset({"g.", "h.", "l.", "m.", "s.", "t."})  # one token with their full stop, as the initials of names are
+UNIT_LETTERS = frozenset(
+    {"g.", "h.", "l.", "m.", "s.", "t."}
+)  # one token with their full stop, as the initials of names are
 CLOSING = frozenset({"'", '"', "''", "’", "”", ")", "]", "»"})
 _CACHED = ["ORTH", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"]
 

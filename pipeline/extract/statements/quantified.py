@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.extract.modality import find_modality
 from pipeline.extract.parse import Parsed
-from pipeline.extract.statements.arguments import apposed, argument, terms
+from pipeline.extract.statements.arguments import argument
 from pipeline.extract.statements.clauses import (
     agent,
     climb,
@@ -19,12 +19,13 @@ from pipeline.extract.statements.clauses import (
     predicate,
     subjects,
 )
+from pipeline.extract.statements.counted import counted
 from pipeline.extract.statements.nominal import event_noun, holder, of_event, town_of
+from pipeline.extract.statements.properties import measured_property
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Figure
 
 ADJECTIVES = ("ADJ", "ADV")
-ANOTHER = "another"  # a determiner, but one that makes the figure come on top of others
 SUBSTANCE_PREPOSITIONS = ("of", "in")  # "tons of steel", "millions in aid"
 
 
@@ -49,27 +50,29 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         bearer = _bearer(described, figure, inside, index, discourse)
         return Frame(verb=governor(head), subject=bearer, predicate="be", object=Argument(), property=Argument())
     verb = governor(head)
-    counted = (
-        _counted(head, discourse) if figure.quantity.kind in ("count", "rank") else _substance(head, inside, discourse)
+    of_what = (
+        counted(figure, head, verb, inside, discourse.mentions)
+        if figure.quantity.kind in ("count", "rank")
+        else _substance(head, inside, discourse)
     )
-    own = _phrase_frame(head, counted, index, discourse)
+    own = _phrase_frame(head, of_what, index, discourse)
     if own is not None:
-        return replace(own, property=_property(parsed, figure, described, inside, discourse))
+        return replace(own, property=measured_property(parsed, figure, described, span.sent, inside, discourse))
     if verb is not None and in_subject_of(head, verb):
         verb = _planned(verb) or verb
     subject_head = _subject(verb, head, inside)
     subject = discourse.resolve(subject_head, index) if subject_head is not None else Argument()
-    if verb is not None and not counted.text:
+    if verb is not None and not of_what.text:
         for other in objects(verb):
             if other.i not in inside and other != described and head not in list(other.subtree):
-                counted = discourse.resolve(other, index)
+                of_what = discourse.resolve(other, index)
                 break
     return Frame(
         verb=verb,
         subject=subject,
         predicate=predicate(verb) if verb is not None else "",
-        object=counted,
-        property=_property(parsed, figure, described, inside, discourse),
+        object=of_what,
+        property=measured_property(parsed, figure, described, span.sent, inside, discourse),
     )
 
 
@@ -126,27 +129,6 @@ def _described(head: Token, inside: range) -> Token | None:
     return None
 
 
-def _counted(head: Token, discourse: Discourse) -> Argument:
-    """The counted noun phrase with the other names it is given: "12 cabins, also known as gondolas"."""
-    counted = argument(head, discourse.mentions)
-    added = [c.lower_ for c in head.children if c.dep_ == "det" and c.lower_ == ANOTHER]
-    also = [t for a in apposed(head) for t in terms(a.subtree)]
-    of = [
-        t
-        for c in head.children
-        if c.dep_ == "prep" and c.lower_ == "of"
-        for a in c.children
-        for t in terms(_appositions(a))
-    ]
-    return Argument(
-        counted.text, counted.head, tuple(dict.fromkeys((*counted.terms, *also, *of, *added))), counted.mention_id
-    )
-
-
-def _appositions(head: Token) -> list[Token]:
-    return [t for a in apposed(head) for t in a.subtree]
-
-
 def _substance(head: Token, inside: range, discourse: Discourse) -> Argument:
     """What a measure is a measure of: "tons of crude steel"."""
     for token in (head, *(t for t in head.subtree if t.i in inside)):
@@ -156,35 +138,3 @@ def _substance(head: Token, inside: range, discourse: Discourse) -> Argument:
                     if substance.dep_ == "pobj" and (child.lower_ == "of" or substance.pos_ == "NOUN"):
                         return argument(substance, discourse.mentions)
     return Argument()
-
-
-def _property(parsed: Parsed, figure: Figure, described: Token | None, inside: range, discourse: Discourse) -> Argument:
-    """What the figure measures: as the figure has it, else the noun or adjective between it and its verb."""
-    if not figure.measured:
-        return Argument() if described is None else argument(described, discourse.mentions, inside)
-    span = _measured_tokens(parsed, figure)
-    sent = _sentence(parsed, figure)
-    if span is None:
-        words = frozenset(figure.measured.lower().split())
-        said = [t for t in sent if t.lower_ in words and t.i not in inside]
-        head = said[-1].lemma_.lower() if said else ""
-        return Argument(figure.measured, head, terms(said), figure.measured_mention_id)
-    own = [t for t in span if t.i not in inside]
-    return Argument(figure.measured, span.root.lemma_.lower(), terms(own), figure.measured_mention_id)
-
-
-def _sentence(parsed: Parsed, figure: Figure) -> Span:
-    return next(span for sentence, span in parsed if sentence.sentence_id == figure.sentence_id)
-
-
-def _measured_tokens(parsed: Parsed, figure: Figure) -> Span | None:
-    """The tokens of what is measured; those of its words in the figure's sentence where it says no place."""
-    start, end = figure.measured_start, figure.measured_end
-    if start is None or end is None:
-        sent = _sentence(parsed, figure)
-        at = sent.text.find(figure.measured)
-        if at < 0:
-            return None
-        start, end = sent.start_char + at, sent.start_char + at + len(figure.measured)
-    span = parsed.doc.char_span(start, end, alignment_mode="expand")
-    return span if span is not None and len(span) else None

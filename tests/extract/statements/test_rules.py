@@ -5,6 +5,7 @@ import pytest
 from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import VerbIdiom
+from pipeline.extract.statements.counted import PersonalVerb
 from pipeline.extract.statements.nominal import EventNoun
 from pipeline.extract.statements.notices import Notice
 from pipeline.extract.statements.references import Anaphor, AnaphorSort
@@ -59,3 +60,11 @@ def test_anaphors_stand_for_known_types_and_show_themselves():
 def test_a_noun_of_a_sort_stands_for_itself_in_its_sort(row):
     assert row.noun in row.example.lower()
     assert row.sort in {r.noun for r in load_rules(f"{FOLDER}/anaphor_sorts.csv", AnaphorSort)}
+
+
+@pytest.mark.parametrize(
+    "row", load_rules(f"{FOLDER}/personal_verbs.csv", PersonalVerb), ids=lambda r: r.predicate.replace(" ", "-")
+)
+def test_the_example_of_a_personal_verb_counts_people(row, parse):
+    [counted] = [s for s in statements(parse, row.example) if s.kind == "figure"]
+    assert counted.object.head == "person"

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from pipeline.extract.document import extract_document
 
-CASES = Path(__file__).parent / "cases" / "statements.csv"
+CASES = Path(__file__).parent / "cases"
 
 
-def _cases():
-    lines = CASES.read_text("utf-8").splitlines()
+def _cases(name):
+    lines = (CASES / f"{name}.csv").read_text("utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
@@ -27,11 +27,9 @@ def at(found, start, end, kind):
     return next((s for s in found if s.kind == kind and s.start < end and start < s.end), None)
 
 
-@pytest.mark.parametrize("case", _cases(), ids=lambda c: f"{c['phenomenon']}: {c['text'][:40]}")
+@pytest.mark.parametrize("case", _cases("statements"), ids=lambda c: f"{c['phenomenon']}: {c['text'][:40]}")
 def test_a_statement(case, parse):
-    before, anchor, after = re.fullmatch(r"([^[]*)\[([^]]*)\](.*)", case["text"]).groups()
-    found = at(statements(parse, before + anchor + after), len(before), len(before + anchor), case["kind"])
-    assert found is not None
+    found = _stated(case, parse, case["kind"])
     said = {
         "subject": found.subject.text,
         "predicate": found.predicate,
@@ -43,6 +41,24 @@ def test_a_statement(case, parse):
     }
     expected = {k: case[k].removeprefix("-") for k in said if case[k]}
     assert {k: said[k] for k in expected} == expected
+
+
+@pytest.mark.parametrize("case", _cases("properties"), ids=lambda c: f"{c['phenomenon']}: {c['text'][:40]}")
+def test_what_a_figure_measures_and_counts(case, parse):
+    found = _stated(case, parse, "figure")
+    if case["head"]:
+        assert found.property.head == case["head"]
+    if case["counted"]:
+        named = found.object.head if found.quantity.kind == "count" and found.object.head.isalpha() else "-"
+        assert named == case["counted"]
+
+
+def _stated(case, parse, kind):
+    """The statement at the bracketed words of the case's text."""
+    before, anchor, after = re.fullmatch(r"([^[]*)\[([^]]*)\](.*)", case["text"], re.DOTALL).groups()
+    found = at(statements(parse, before + anchor + after), len(before), len(before + anchor), kind)
+    assert found is not None
+    return found
 
 
 def test_one_date_may_date_two_events(parse):
