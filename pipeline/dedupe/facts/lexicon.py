@@ -215,9 +215,10 @@ def _of_participle(word: str) -> list[str]:
     return [s for s in stems if s in _predicates() or verb_senses(s)]
 
 
+@cache
 def is_support(verb: str) -> bool:
     """Whether the verb says little beside an event's noun: "carry out" an inspection."""
-    return verb.removeprefix("not ") in _support_verbs()
+    return verb.removeprefix("not ").removeprefix("be ") in _support_verbs()
 
 
 def _forms(phrase: str) -> list[str]:
@@ -315,11 +316,11 @@ def noun_relation(a: str, b: str) -> NounRelation:
         return "same"
     if wider_sense(a) == b or wider_sense(b) == a:
         return "wider"
-    related: NounRelation | Literal[""] = kinship(_synsets(a), _synsets(b))
-    listed = is_listed(a) and is_listed(b)
-    if wider_sense(a) == wider_sense(b) == PERSON:
-        related = _class_relation(a, b) or ("" if listed else related)
-    return related or ("other" if listed else _sort_relation(a, b))
+    if wider_sense(a) == wider_sense(b) == PERSON and (relation := _class_relation(a, b)):
+        return relation
+    if is_listed(a) and is_listed(b):
+        return "other"
+    return kinship(_synsets(a), _synsets(b)) or _sort_relation(a, b)
 
 
 def _class_relation(a: str, b: str) -> NounRelation | Literal[""]:
@@ -356,7 +357,9 @@ def _sorts_of(sense: str) -> frozenset[str]:
 
 @cache
 def _synsets(sense: str) -> frozenset[str]:
-    """The synsets of the forms of a sense; of an unlisted sense those of the word itself."""
+    """The synsets of the forms of a sense; of an unlisted sense those of the word itself; of persons none ("a people")."""
+    if sense == PERSON:
+        return frozenset()
     forms = [r.form for r in _nouns().values() if r.sense == sense] or [sense]
     return frozenset[str]().union(*map(noun_senses, forms))
 

@@ -40,6 +40,9 @@ class Profile:
     measured: frozenset[str] = frozenset()
     measured_head: str = ""
     predicate: frozenset[str] = frozenset()  # senses of the verb, or of the noun that says what happened
+    told: frozenset[str] = (
+        frozenset()
+    )  # senses of what the nouns of its arguments say that happened ("the search for ...")
     core: frozenset[str] = frozenset()  # of what it is said, or to what it was done
     core_head: str = ""
     core_ids: frozenset[str] = frozenset()
@@ -161,6 +164,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         measured=prop,
         measured_head=noun_sense(statement.property.head) if is_measure(statement.property.head) else "",
         predicate=_predicate(statement),
+        told=frozenset(event_sense(t) for a in arguments for t in a.terms) - {""},
         core=_senses(core) | _sorts_of(_ids(core, statement, around), around),
         core_head=noun_sense(core.head) if core.head else "",
         core_ids=_ids(core, statement, around),
@@ -236,17 +240,21 @@ def _predicate(statement: Statement) -> frozenset[str]:
         return frozenset({event_sense(unit)})
     if _is_nominal(statement):
         return frozenset({event_sense(statement.predicate) or verb_sense(statement.predicate)} - {""})
-    verbs = {_sense_with(v, statement.object.head) for v in statement.predicate.split(" and ")} - {""}
+    verbs = frozenset[str]().union(*(_verb_senses(v, statement) for v in statement.predicate.split(" and ")))
     if verbs or not all(is_light(v) for v in statement.predicate.removeprefix("be ").split()):
-        return frozenset(verbs)
+        return verbs
     arguments = (statement.subject, statement.property, statement.object)
     nouns = [n for a in arguments for n in (a.terms if is_light(a.head) else (a.head,))]
     return frozenset({event_sense(n) for n in nouns if n} - {""})
 
 
-def _sense_with(verb: str, noun: str) -> str:
-    """The sense of a verb with this object: "carry out an inspection" is to inspect."""
-    return (event_sense(noun) if noun and is_support(verb) else "") or verb_sense(verb)
+def _verb_senses(verb: str, statement: Statement) -> frozenset[str]:
+    """The verb's sense; of "carry out an inspection", "the inspection was held" also that of what was carried out or held."""
+    sense = verb_sense(verb)
+    done = statement.subject.head if verb.startswith("be ") else statement.object.head
+    if not done or not is_support(verb) or not event_sense(done):
+        return frozenset({sense} - {""})
+    return frozenset({event_sense(done), sense if predicate_sense(verb) else ""} - {""})
 
 
 def _is_nominal(statement: Statement) -> bool:
