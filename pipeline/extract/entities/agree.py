@@ -23,6 +23,7 @@ from pipeline.extract.entities.lists import (
     titles,
 )
 from pipeline.extract.entities.names import Name
+from pipeline.extract.entities.placed import apposed_place, is_definite, is_placed
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
@@ -43,6 +44,9 @@ APPOSED = 2.0
 OFFICE_WORDS = 5  # between an office and the name in apposition: "the deputy minister of public works, Ana Pop,"
 MOST_CONTEXT = 3.0
 CONTEXT_WORDS = 3
+PLACED = 3.5  # above MOST_LABELS
+# What the model calls a name that it doesn't know.
+UNPROVEN: frozenset[EntityType] = frozenset(("PERSON", "NORP", "ORG", "PRODUCT", "WORK_OF_ART"))
 
 _INITIALS = re.compile(r"(?:[A-Z]\. ?)+ ?[A-Z]\w|(?:[A-Z] ){2,}[A-Z]\w")
 
@@ -61,6 +65,8 @@ def agree(words: Words, names: Sequence[Name]) -> list[Name]:
         mentions[key].append(name)
     votes = {key: _votes(words, same) for key, same in mentions.items()}
     _join_persons(votes)
+    for key, same in mentions.items():
+        _place(words, same, votes[key])
     return [name.typed(_winner(votes[key])) for key, name in zip(keys, names, strict=True)]
 
 
@@ -73,17 +79,31 @@ def name_key(text: str) -> str:
     return plain(text) if len(text) <= 3 else plain(text).casefold()
 
 
+def _place(words: Words, mentions: Sequence[Name], votes: Votes) -> None:
+    """Adds what the words before the mentions say against a type that nothing but the model speaks for."""
+    kind = _winner(votes)
+    if kind not in UNPROVEN or votes[kind] > MOST_LABELS or votes[kind] != _labels(mentions).get(kind):
+        return
+    if is_placed(words, mentions, kind):
+        votes["GPE"] = votes.get("GPE", 0) + PLACED
+    elif kind == "PERSON" and is_definite(words, mentions):
+        votes["ORG"] = votes.get("ORG", 0) + PLACED
+
+
+def _labels(mentions: Sequence[Name]) -> Votes:
+    """What the model's labels say, each type with its share of at most MOST_LABELS."""
+    labels: Counter[EntityType] = Counter(name.type for name in mentions)
+    most = min(MOST_LABELS, labels.total()) / max(1, labels.total())
+    return {kind: count * most * (MODEL_ORG if kind == "ORG" else 1.0) for kind, count in labels.items()}
+
+
 def _winner(votes: Votes) -> EntityType:
     return max(votes, key=lambda kind: (votes[kind], kind))
 
 
 def _votes(words: Words, mentions: Sequence[Name]) -> Votes:
     """What speaks for each type of a name with these mentions."""
-    votes: Votes = defaultdict(float)
-    labels: Counter[EntityType] = Counter(name.type for name in mentions)
-    most = min(MOST_LABELS, labels.total()) / max(1, labels.total())
-    for kind, count in labels.items():
-        votes[kind] += count * most * (MODEL_ORG if kind == "ORG" else 1.0)
+    votes: Votes = defaultdict(float, _labels(mentions))
     text = words.text(mentions[0].start, mentions[0].end)
     for kind, weight in _form(text):
         votes[kind] += weight
@@ -166,6 +186,8 @@ def _beside(words: Words, name: Name) -> Iterator[tuple[EntityType, float]]:
     first, end = words.sentences[name.sentence]
     if name.end < end and (found := contexts("after").get(words.texts[name.end])):
         yield found
+    elif appositive := apposed_place(words, name):
+        yield appositive
     stop = name.start
     if stop > first and words.texts[stop - 1].lower() in ("the", "a", "an"):
         stop -= 1

@@ -133,6 +133,19 @@ def contexts(side: Literal["before", "after"]) -> dict[str, tuple[EntityType, in
 
 
 @dataclass(frozen=True, slots=True)
+class Locative:
+    form: str
+    strength: Literal["only", "mostly", "single"]
+    example: str
+
+
+@cache
+def locatives() -> dict[str, str]:
+    """How surely what follows a preposition is a place: whatever the model says, or where it says a person."""
+    return {row.form: row.strength for row in load_rules(f"{FOLDER}locatives.csv", Locative, ("form",))}
+
+
+@dataclass(frozen=True, slots=True)
 class Organization:
     form: str
 
