@@ -40,6 +40,7 @@ HYPHENS = frozenset(("-", "‐", "‑"))
 # Signs that a name doesn't begin or end with.
 EDGE_SIGNS = frozenset("\"'“”‘’`()[]{}<>,;:.!?-–—…/|*•«»&‐‑#@~_=+") | {"--", "...", "``", "''"}
 NO_NAME_TAGS = frozenset(("VERB", "AUX", "SCONJ", "ADV", "PRON"))
+OPENING_TAGS = frozenset(("ADP", "CCONJ", "SCONJ"))
 BRACKETS = frozenset('()[]{}"“”|')
 TITLE_WORDS = 3  # the longest titles: "Deputy Prime Minister"
 OWNERS: frozenset[EntityType] = frozenset(("PERSON", "GPE", "LOC", "NORP"))
@@ -86,15 +87,22 @@ def _clean_part(words: Words, name: Name) -> Iterator[Name]:
 
 def trim(words: Words, start: int, end: int) -> tuple[int, int]:
     """The span without article, possessive, signs and lower-case words at its edges."""
-    while start < end and _no_edge(words, start):
+    while start < end and (_no_edge(words, start) or (end - start > 1 and _opens_sentence(words, start))):
         start += 1
     while start < end and (_no_edge(words, end - 1) or words.texts[end - 1] in POSSESSIVES):
         end -= 1
     return start, end
 
 
+def _opens_sentence(words: Words, i: int) -> bool:
+    """Is the word at i a preposition or conjunction that only the sentence's beginning capitalises: "In Port Ellis, ..."?"""
+    return words.cases[i] == "Title" and words.tags[i] in OPENING_TAGS and i in words.openings
+
+
 def _no_edge(words: Words, i: int) -> bool:
     text = words.texts[i]
+    if text == "I" and words.tags[i] == "PRON":
+        return True
     return words.cases[i] == "lower" or text in EDGE_SIGNS or text.lower() in ARTICLES or not text.strip()
 
 

@@ -17,6 +17,8 @@ from pipeline.extract.entities.words import NUMBERED, Words
 
 MOST_WORDS = 16  # a longer run of capitals is a list or a heading
 # Parts of speech that the model gives a rare name's first word at the head of a sentence.
+SAINTS = frozenset(("St", "St.", "Saint", "Santa", "San"))  # what is "St Brendan's" is named after the saint, not owned
+SAINTS_WITH_DOT = frozenset([("St", ".")])
 NAME_TAGS = frozenset(("PROPN", "ADJ", "NOUN", "X"))
 
 
@@ -27,6 +29,7 @@ def head_names(words: Words, model: Sequence[Name]) -> Iterator[Name]:
         if words.flat[k]:
             continue
         i = first
+        before: Name | None = None
         while i < end:
             head, last = capitals.head(i, end)
             if head is None:
@@ -38,8 +41,12 @@ def head_names(words: Words, model: Sequence[Name]) -> Iterator[Name]:
                 continue
             start = _name_start(capitals, i, first)
             if 1 < stop - start <= MOST_WORDS:
-                yield Name(k, start, stop, head.type, "head")
+                if before and before.start < start:
+                    yield before
+                before = Name(k, start, stop, head.type, "head")  # "Mill Creek Pumping Plant" swallows "Mill Creek"
             i = stop
+        if before:
+            yield before
 
 
 def _name_start(capitals: Capitals, head: int, first: int) -> int:
@@ -62,7 +69,7 @@ def _belongs(words: Words, i: int, first: int) -> bool:
     """Does the capitalised word i belong to the name whose words follow it? A sentence's first word may be any word."""
     if words.texts[i].lower() in ARTICLES:
         return False
-    return i > first or (words.tags[i] in NAME_TAGS and words.texts[i] not in titles())
+    return (i > first and i not in words.openings) or (words.tags[i] in NAME_TAGS and words.texts[i] not in titles())
 
 
 def _joins(capitals: Capitals, i: int, first: int) -> bool:
@@ -94,4 +101,6 @@ def _owner_belongs(capitals: Capitals, i: int, first: int) -> bool:
     start = i - 1
     while start > first and capitals.capital(start - 1):
         start -= 1
+    if words.texts[start] in SAINTS or (start > first and words.texts[start - 2 : start] in SAINTS_WITH_DOT):
+        return True
     return start > first and words.texts[start - 1].lower() == "the" and listed_type(words.text(start, i)) is None

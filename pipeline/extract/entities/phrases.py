@@ -2,7 +2,7 @@
 
 from pipeline.extract.entities.capitals import AND, Capitals
 from pipeline.extract.entities.edges import POSSESSIVES
-from pipeline.extract.entities.lists import Head, connectors, heads, owners, plain, titles
+from pipeline.extract.entities.lists import Head, connectors, heads, owners, person_names, plain, titles
 from pipeline.extract.entities.places import listed_type
 from pipeline.extract.entities.words import NUMBERED, Words
 from pipeline.model import EntityType
@@ -105,9 +105,17 @@ def _conjunct_end(capitals: Capitals, i: int, end: int) -> int:
     name = capitals.covering.get(run)
     if name is not None and name.start < i:
         return after
+    if name is not None and name.type == "PERSON" and _is_plural_noun(words, run, after):
+        name = None  # "Union of Dock and Ferry Workers"
     if (name is not None and name.type in NO_TOPICS) or _is_body(capitals, run, after, end):
         return i
     return after
+
+
+def _is_plural_noun(words: Words, start: int, stop: int) -> bool:
+    """Do capitalised words that a model takes for a person end in a plural, and begin with no given name?"""
+    last = words.texts[stop - 1]
+    return last.endswith("s") and not last.endswith("ss") and words.texts[start] not in person_names()
 
 
 def _list_goes_on(capitals: Capitals, i: int, end: int) -> bool:

@@ -29,6 +29,9 @@ def complete(words: Words, names: Sequence[Name], listed: Sequence[Name]) -> lis
             start, stop = whole_words(words, start, stop, name.type)
         before = whole[-1] if whole else None
         met = before is not None and before.end >= start and before.sentence == name.sentence
+        if before and not met and _joined_by_particle(words, before, name):
+            whole[-1] = before.between(before.start, stop)
+            continue
         if before and met and (before.end > start or _one_person(words, before, name)):
             whole[-1] = before.between(before.start, max(stop, before.end))
             continue
@@ -38,11 +41,25 @@ def complete(words: Words, names: Sequence[Name], listed: Sequence[Name]) -> lis
 
 def _one_person(words: Words, left: Name, right: Name) -> bool:
     """Are two names side by side parts of a person's name?"""
+    titled = right.type == "PERSON" and left.end - left.start == 1 and title_at(words, left.start - 1, left.start)
     return (
-        left.type == right.type == "PERSON"
+        (left.type == right.type == "PERSON" or bool(titled))
         and left.source == right.source == "model"
         and not words.flat[left.sentence]
         and left.end - left.start + right.end - right.start <= 5
+    )
+
+
+def _joined_by_particle(words: Words, left: Name, right: Name) -> bool:
+    """Do only particles of a foreign language stand between two names, which are one then: "Estrada do Norte"?"""
+    return (
+        left.sentence == right.sentence
+        and not words.flat[left.sentence]
+        and left.end < right.start
+        and all(
+            words.cases[i] == "lower" and connectors().get(words.texts[i]) == "name"
+            for i in range(left.end, right.start)
+        )
     )
 
 
@@ -87,7 +104,7 @@ def _initials_belong(words: Words, name: Name, i: int, first: int) -> bool:
 def _right(words: Words, name: Name, taken: set[int], end: int) -> int:
     stop = name.end
     while stop < end and stop not in taken:
-        if _carries_on(words, stop) or _ROMAN.fullmatch(words.texts[stop]):
+        if _carries_on(words, stop) or (_ROMAN.fullmatch(words.texts[stop]) and words.tags[stop] != "PRON"):
             stop += 1
             continue
         run = stop

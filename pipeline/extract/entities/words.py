@@ -17,6 +17,7 @@ SENTENCE_ENDS = frozenset((".", "!", "?", "…", ";", ":"))
 # A line in which nearly every longer word is capitalised ("Minister Opens New Hospital Wing") says nothing by its capitals.
 TITLE_CASE_SHARE = 0.75
 TITLE_CASE_WORDS = 4
+CONTENT_TAGS = frozenset(("NOUN", "VERB", "ADJ"))
 SHORT_WORD = 4  # articles, prepositions and conjunctions, which title case leaves small
 
 
@@ -33,6 +34,7 @@ class Words:
     cases: tuple[Case, ...]
     sentences: tuple[tuple[int, int], ...]
     flat: tuple[bool, ...]
+    openings: frozenset[int]  # the first word of each sentence, behind bullets, numbers and quotation marks
 
     def text(self, start: int, end: int) -> str:
         """The words of a span, one space between those that the text keeps apart."""
@@ -63,8 +65,11 @@ def read_words(parsed: Parsed) -> Words:
         tags.append(token.pos_)
     cases = tuple(case_of(text) for text in texts)
     sentences = tuple((span.start, span.end) for span in parsed.spans)
-    flat = tuple(_is_flat(texts[a:b], cases[a:b]) for a, b in sentences)
-    return Words(tuple(texts), tuple(starts), tuple(tags), cases, sentences, flat)
+    flat = tuple(_is_flat(texts[a:b], tags[a:b], cases[a:b]) for a, b in sentences)
+    openings = frozenset(
+        next((i for i in range(a, b) if cases[i] != "other"), a) for a, b in sentences
+    )
+    return Words(tuple(texts), tuple(starts), tuple(tags), cases, sentences, flat, openings)
 
 
 def case_of(word: str) -> Case:
@@ -83,11 +88,14 @@ def case_of(word: str) -> Case:
     return "Title" if first.isupper() else "mIxed"
 
 
-def _is_flat(texts: list[str], cases: tuple[Case, ...]) -> bool:
-    """Is nearly every longer word of a line capitalised?"""
+def _is_flat(texts: list[str], tags: list[str], cases: tuple[Case, ...]) -> bool:
+    """Is nearly every longer word of a line capitalised, the small ones being prepositions and the like?"""
     if texts and texts[-1] in SENTENCE_ENDS and not all(case in ("UPPER", "other") for case in cases):
         return False
     longer = [case for text, case in zip(texts, cases, strict=True) if len(text) >= SHORT_WORD and case != "other"]
-    if len(longer) < TITLE_CASE_WORDS:
+    if len(longer) < TITLE_CASE_WORDS or any(
+        case == "lower" and len(text) >= SHORT_WORD and tag in CONTENT_TAGS
+        for text, tag, case in zip(texts, tags, cases, strict=True)
+    ):
         return False
     return sum(case in ("Title", "UPPER") for case in longer) >= TITLE_CASE_SHARE * len(longer)
