@@ -17,6 +17,7 @@ from pipeline.dedupe.entities.sounds import sound_of
 LARGEST_BLOCK = 8
 NEIGHBOURS = 3  # names compared with each in the sorted order of a larger block
 SHORTEST_HALF = 4  # letters: half of a shorter name is shared by too many
+FIRST_WORDS = 3  # distinctive ones that a long name and its shorter form begin with
 MOST_WORDS_LEFT_OUT = 8  # words: of a longer name no word is left out to make a key
 
 
@@ -39,7 +40,10 @@ def keys_of(name: Name) -> set[str]:
     if len(core) > 1 and name.kind != "person":
         generic = lexicon().generic
         keys.update(f"+{v} {w} {name.head}" for v, w in pairwise(core) if not {v, w} <= generic.keys())
-        keys.add("=" + "".join(sorted(w for w in core if w not in generic or not generic[w].drops)))
+        telling = [w for w in core if w not in generic and w.isalpha()]
+        if len(telling) > FIRST_WORDS:
+            keys.add("*" + " ".join(telling[:FIRST_WORDS]))
+        keys.add("=" + "".join(sorted(w for w in core if w not in generic or generic[w].drops == "no")))
     if name.kind == "person" and len(core) > 1:
         keys.update(_person_keys(core))
     elif name.kind != "group":

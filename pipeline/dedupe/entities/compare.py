@@ -6,7 +6,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from pipeline.dedupe.entities.lexicon import GenericWord, lexicon
 from pipeline.dedupe.entities.names import Name, read_name
-from pipeline.dedupe.entities.veto import veto
+from pipeline.dedupe.entities.veto import says_what_it_is, veto
 from pipeline.dedupe.entities.words import SCORES, Likeness, compare_words
 from pipeline.model import EntityType, Link, Verdict
 
@@ -16,7 +16,8 @@ LONG_PERSON = (
     11  # letters: in a person's name as long, a slip of the pen in one word leaves no doubt which name is meant
 )
 MANY_WORDS = 3  # distinctive ones in common: a name as long is known without its head noun
-NO_HEAD = GenericWord("", head=False, drops=False, example="")
+NO_HEAD = GenericWord("", head=False, drops="no", example="")
+RIVER = frozenset({"river"})
 LONG_THING = 9  # the same of other names: fewer of them differ by a letter
 
 
@@ -137,13 +138,32 @@ def _judge_persons(a: Name, b: Name) -> Judgement:
     return "match", "; ".join(said), score
 
 
+def drops(word: str, a: Name, b: Name) -> bool:
+    """Whether a word that only one of two names of things has says no more than what the thing is."""
+    shorter, longer = (a, b) if len(a.core) < len(b.core) else (b, a)
+    return lexicon().generic.get(word, NO_HEAD).drops == "yes" or says_what_it_is(word, shorter, longer)
+
+
+def _specifies(word: str, name: Name) -> bool:
+    """Whether a word of a name is generic, a capacity ("100MW") or an acronym: what a shorter form leaves out."""
+    if word in lexicon().generic:
+        return True
+    return not word.isdigit() and word.upper() in name.text.replace("-", " ").split()
+
+
+def bare_river(a: Name, b: Name) -> bool:
+    """Whether the names are those of a river with and without the word; bare and a town's, the type is another."""
+    rivers = [n.designators == RIVER for n in (a, b)]
+    return a.type == b.type == "LOC" and any(rivers) and not all(n.designators for n in (a, b))
+
+
 def _judge_things(a: Name, b: Name) -> Judgement:
     lex = lexicon()
     pairs, mine, its = align(a.core, b.core, personal=False)
     total = sum(SCORES[kind] for _, _, kind in pairs)
     score = round(total / (len(pairs) + len(mine) + len(its)))
     if mine and its:
-        droppable = all(w in lex.generic and lex.generic[w].drops for w in (*mine, *its))
+        droppable = all(w in lex.generic and lex.generic[w].drops == "yes" for w in (*mine, *its))
         if droppable and pairs and not all(w in lex.generic for w, _, _ in pairs):
             return "unsure", f"{' '.join(mine)} and {' '.join(its)} may say the same", PLAUSIBLE
         return "no_match", f"different words: {' '.join(mine)} and {' '.join(its)}", score
@@ -154,12 +174,16 @@ def _judge_things(a: Name, b: Name) -> Judgement:
     if extra:
         shared = [w for w, _, _ in pairs]
         distinctive = [w for w in shared if w not in lex.generic]
-        if not slips and distinctive and all(w in lex.generic and lex.generic[w].drops for w in extra):
+        if not slips and bare_river(a, b):
+            return "match", "a river and its bare name", 90
+        if not slips and distinctive and all(drops(w, a, b) for w in extra):
             if len(shared) > 1 or a.type == b.type:
                 return "match", f"{' '.join(extra)}: says only what it is", 90
             return "unsure", f"{' '.join(extra)}: says only what it is, but the rest is one word", 80
         if len(distinctive) >= MANY_WORDS and not slips and len(extra) == 1 and lex.generic.get(extra[0], NO_HEAD).head:
             return "match", f"{extra[0]}: says only what it is, of a long name", 88
+        if len(distinctive) > MANY_WORDS and not slips and all(_specifies(w, a if mine else b) for w in extra):
+            return "match", f"{' '.join(extra)}: specifies a long name", 86
         if len(distinctive) > 1 and not slips:
             score = max(score, PLAUSIBLE + len(distinctive))
         return "unsure", f"{' '.join(extra)}: only in one of the names", score

@@ -83,7 +83,7 @@ class Part:
 class GenericWord:
     word: str
     head: bool
-    drops: bool
+    drops: Literal["yes", "long", "no"]
     example: str
 
 

@@ -93,12 +93,20 @@ def _extra_words(a: Name, b: Name) -> str:
     telling = {w for w, after in zip(longer.core, longer.core[1:], strict=False) if w in extra and after not in extra}
     if telling & lex.distinguishing:
         return f"told apart by {_listed(telling & lex.distinguishing)}"
-    parts = {w for w in extra if w in lex.parts}
+    parts = {w for w in extra if w in lex.parts and not says_what_it_is(w, whole, longer)}
     if parts and not any(w in lex.parts for w in whole.core if w not in lex.distinguishing):
         return f"a {lex.parts[min(parts)]} of it: {_listed(parts)}"
     if parts and lex.parts[min(parts)] in ("part", "site", "event", "organ"):
         return f"a body and a {lex.parts[min(parts)]} of it: {_listed(parts)}"
     return ""
+
+
+def says_what_it_is(word: str, whole: Name, longer: Name) -> bool:
+    """Whether a word for a plant or building only repeats what the shorter name is, too: "Upper Weir Plant", "Upper Weir"."""
+    generic = lexicon().generic.get(word)
+    return (
+        generic is not None and generic.drops == "long" and whole.type == longer.type == "FAC" and len(whole.core) > 1
+    )
 
 
 def _persons(a: Name, b: Name) -> str:

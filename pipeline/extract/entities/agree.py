@@ -65,6 +65,7 @@ def agree(words: Words, names: Sequence[Name]) -> list[Name]:
         mentions[key].append(name)
     votes = {key: _votes(words, same) for key, same in mentions.items()}
     _join_persons(votes)
+    _name_storms(votes)
     for key, same in mentions.items():
         _place(words, same, votes[key])
     return [name.typed(_winner(votes[key])) for key, name in zip(keys, names, strict=True)]
@@ -79,6 +80,15 @@ def name_key(text: str) -> str:
     return plain(text) if len(text) <= 3 else plain(text).casefold()
 
 
+def _name_storms(votes: dict[str, Votes]) -> None:
+    """What a document calls "Cyclone X" is the storm where it says "X" too."""
+    for key in sorted(votes):
+        generic, _, bare = key.rpartition(" ")
+        head = heads().get(generic.rpartition(" ")[2].capitalize())
+        if bare in votes and head and head.first and head.type == "EVENT":
+            votes[bare]["EVENT"] = votes[bare].get("EVENT", 0) + HEAD
+
+
 def _place(words: Words, mentions: Sequence[Name], votes: Votes) -> None:
     """Adds what the words before the mentions say against a type that nothing but the model speaks for."""
     kind = _winner(votes)
@@ -87,7 +97,7 @@ def _place(words: Words, mentions: Sequence[Name], votes: Votes) -> None:
     if is_placed(words, mentions, kind):
         votes["GPE"] = votes.get("GPE", 0) + PLACED
     elif kind == "PERSON" and is_definite(words, mentions):
-        votes["ORG"] = votes.get("ORG", 0) + PLACED
+        votes["LOC"] = votes.get("LOC", 0) + PLACED
 
 
 def _labels(mentions: Sequence[Name]) -> Votes:

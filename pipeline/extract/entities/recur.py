@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.entities.agree import head_of
 from pipeline.extract.entities.edges import title_at
-from pipeline.extract.entities.lists import family_names_first, no_names, plain
+from pipeline.extract.entities.lists import family_names_first, heads, no_names, plain
 from pipeline.extract.entities.names import Name, lay
 from pipeline.extract.entities.words import Words
 from pipeline.model import EntityType
 
 LEAST_LETTERS = 2
 FULL_NAME_TOKENS = 6
+RARE_TAGS = frozenset(("NOUN", "X", "ADJ"))  # what a model takes an unknown name at a sentence's beginning for
 SHORTEST = 3  # letters of a word that is looked for in capitals too
 
 
@@ -54,7 +55,15 @@ def _forms(words: Words, names: Sequence[Name]) -> dict[tuple[str, ...], EntityT
                 forms.setdefault(_plain(words, name)[::-1], "PERSON")
             if words.cases[i] == "Title" and len(text) > LEAST_LETTERS and not title_at(words, i, i + 1):
                 forms.setdefault((plain(text),), "PERSON")
+        elif name.type == "EVENT" and name.end - name.start > 1 and _is_storm(words, name):
+            forms.setdefault((plain(words.texts[name.end - 1]),), "EVENT")
     return {parts: kind for parts, kind in forms.items() if _distinct(parts)}
+
+
+def _is_storm(words: Words, name: Name) -> bool:
+    """Is the name's last word a storm's own, behind the generic one: "Cyclone Ana"?"""
+    head = heads().get(words.texts[name.end - 2])
+    return head is not None and head.first and head.type == "EVENT"
 
 
 def _distinct(parts: tuple[str, ...]) -> bool:
@@ -68,6 +77,7 @@ def _search(words: Words, forms: dict[tuple[str, ...], EntityType]) -> Iterator[
     by_first: dict[str, list[tuple[tuple[str, ...], EntityType]]] = defaultdict(list)
     for parts, kind in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
         by_first[_fold(parts[0])].append((parts, kind))
+    small = {text for text, case in zip(words.texts, words.cases, strict=True) if case == "lower"}
     for k, (first, end) in enumerate(words.sentences):
         for i in range(first, end):
             for parts, kind in by_first.get(_fold(words.texts[i]), ()):
@@ -75,9 +85,14 @@ def _search(words: Words, forms: dict[tuple[str, ...], EntityType]) -> Iterator[
                 if stop <= end and all(
                     _same(text, part) for text, part in zip(words.texts[i:stop], parts, strict=True)
                 ):
-                    if len(parts) > 1 or i > first or words.tags[i] == "PROPN":
+                    if len(parts) > 1 or i not in words.openings or _is_name_there(words, i, small):
                         yield Name(k, i, stop, kind, "recurrence")
                     break
+
+
+def _is_name_there(words: Words, i: int, small: set[str]) -> bool:
+    """Is the word at i, which is capitalised as the first of its sentence, a name by its tag, or a noun never written small?"""
+    return words.tags[i] == "PROPN" or (words.tags[i] in RARE_TAGS and words.texts[i].lower() not in small)
 
 
 def _fold(text: str) -> str:

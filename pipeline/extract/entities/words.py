@@ -66,9 +66,7 @@ def read_words(parsed: Parsed) -> Words:
     cases = tuple(case_of(text) for text in texts)
     sentences = tuple((span.start, span.end) for span in parsed.spans)
     flat = tuple(_is_flat(texts[a:b], tags[a:b], cases[a:b]) for a, b in sentences)
-    openings = frozenset(
-        next((i for i in range(a, b) if cases[i] != "other"), a) for a, b in sentences
-    )
+    openings = frozenset(next((i for i in range(a, b) if cases[i] != "other"), a) for a, b in sentences)
     return Words(tuple(texts), tuple(starts), tuple(tags), cases, sentences, flat, openings)
 
 

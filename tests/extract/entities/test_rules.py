@@ -54,7 +54,18 @@ def test_every_example_holds_its_form(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["connectors", "contexts", "heads", "institutions", "no_names", "organizations", "peoples", "regions", "titles"],
+    [
+        "connectors",
+        "contexts",
+        "heads",
+        "institutions",
+        "locatives",
+        "no_names",
+        "organizations",
+        "peoples",
+        "regions",
+        "titles",
+    ],
 )
 def test_lists_are_sorted(name: str) -> None:
     path = RULES / f"extract/entities/{name}.csv"
