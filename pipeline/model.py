@@ -73,7 +73,8 @@ class Document:
 # ---- extract ---------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`repeats` is the sentence_id of an earlier, identical sentence of the same document, else ""."""
+    """`repeats` is the sentence_id of an earlier, identical sentence of the same document, else "". `terms` are the lemmas of
+    its content words, each once, sorted."""
 
     sentence_id: str
     start: int
@@ -81,6 +82,7 @@ class Sentence:
     section: str
     repeats: str
     text: str
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ UNIT_LETTERS = frozenset(
     {"g.", "h.", "l.", "m.", "s.", "t."}
 )  # one token with their full stop, as the initials of names are
 CLOSING = frozenset({"'", '"', "''", "’", "”", ")", "]", "»"})
+# Parts of speech that say what a sentence is about.
+CONTENT_POS = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
 _CACHED = ["ORTH", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"]
 
 
@@ -155,6 +157,12 @@ def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:
                 section=block.section,
                 repeats=repeats if repeats != sentence_id else "",
                 text=document.text[start:end],
+                terms=_content_lemmas(span),
             ),
             span,
         )
+
+
+def _content_lemmas(span: Span) -> tuple[str, ...]:
+    found = {t.lemma_.lower() for t in span if t.pos_ in CONTENT_POS and t.is_alpha and not t.is_stop}
+    return tuple(sorted(found))

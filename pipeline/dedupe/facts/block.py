@@ -18,8 +18,10 @@ MAX_BLOCK = 40
 WINDOW = 6
 # Pairs that one statement may be judged in. All matches of a statement needn't be judged: one link to its cluster is enough.
 MAX_CANDIDATES = 16
-# One word or name in common is never enough for a match (evidence.csv: 4 points at the least).
+# One word or name in common is never enough for a match; one value may be.
 LEAST_SHARED = 2
+VALUE = "value"
+YEAR_LENGTH = len("2025")
 # Numbers that a conversion or rounding leaves this far apart are found by their size.
 STEP = Decimal("1.1")
 Feature = tuple[str, str, str]
@@ -40,7 +42,13 @@ def features(p: Profile) -> frozenset[Feature]:
         found.add((p.family, "sense", sense))
     for entity in p.named | p.ids:
         found.add((p.family, "entity", entity))
-    found.add((p.family, "value", value_key(p)))
+    for sense in p.rare:
+        found.add((p.family, "word", sense))
+    for value in p.beside:
+        found.add((p.family, "beside", value))
+    found.add((p.family, VALUE, value_key(p)))
+    if p.statement.edtf:
+        found.add((p.family, "year", p.statement.edtf[:YEAR_LENGTH]))
     return frozenset(found)
 
 
@@ -67,7 +75,7 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         shared: Counter[int] = Counter()
         for feature in of[i]:
             for j in _neighbours(i, index[feature], ranks.get(feature), rank[i]):
-                shared[j] += 1
+                shared[j] += LEAST_SHARED if feature[1] == VALUE else 1
         del shared[i]
         likely = [j for j, n in shared.items() if n >= LEAST_SHARED]
         best = sorted(likely, key=lambda j: (-shared[j], abs(rank[j] - rank[i]), rank[j]))

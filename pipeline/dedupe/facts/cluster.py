@@ -12,6 +12,7 @@ from pipeline.dedupe.facts.profile import Profile
 from pipeline.model import Link
 
 Pair = tuple[str, str]
+SAID_AGAIN = ("equal", "close")
 # Of each cluster, the statements that a join is checked against: the first of each wording. More would make it quadratic.
 MAX_CHECKED = 12
 
@@ -98,9 +99,20 @@ class _Clusters:
                     continue
                 one, other = self.profiles[x], self.profiles[y]
                 link = judge(one, other)
-                if link.verdict == "no_match" or (link.verdict == "unsure" and self._new_contradiction(x, y, i, j)):
+                if (
+                    link.verdict == "no_match"
+                    or (link.verdict == "unsure" and self._new_contradiction(x, y, i, j))
+                    or (link.verdict == "unsure" and self._told_apart(x, y))
+                ):
                     return f"kept apart by {link.a} and {link.b}: {link.reason}"
         return ""
+
+    def _told_apart(self, x: int, y: int) -> bool:
+        """Whether one report tells of both, and doesn't say the same number: an account seldom tells one thing as two."""
+        one, other = self.profiles[x], self.profiles[y]
+        if one.document_id != other.document_id:
+            return False
+        return one.family == "event" or self._relation(x, y) not in SAID_AGAIN
 
     def _new_contradiction(self, x: int, y: int, i: int, j: int) -> bool:
         """Whether the values of `x` and `y` contradict each other otherwise than follows from what was matched already.

@@ -15,16 +15,20 @@ SAME_DAY_POINTS = 8
 def event_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
     """What the pair lacks, in words, "" where nothing; `relation` is how the dates stand to each other."""
     if relation == "contradictory":
-        return _misdated_lacks(a, b, evidence)
+        return _far_apart(a, b) if evidence.has("one_story") else _misdated_lacks(a, b, evidence)
+    if relation != "overlapping" and evidence.has("one_story"):
+        return ""
     if evidence.has("same_period", "near_period") and evidence.has("shared_name", *OF_THE_SAME):
         return ""
-    if relation == "overlapping" and not (evidence.has("same_predicate") and evidence.has("same_core")):
+    if relation == "overlapping" and not (
+        evidence.has("same_predicate") and evidence.has("same_named_core", "same_core")
+    ):
         return "one may have been in the course of the other"
     if evidence.has("same_predicate", "near_predicate"):
         return "" if evidence.has(*OF_THE_SAME, "shared_word") else "no sign that it happened to the same"
     if (
         evidence.has("same_day")
-        and evidence.has("same_core", "same_participant")
+        and evidence.has("same_named_core", "same_core", "same_participant")
         and evidence.points >= SAME_DAY_POINTS
     ):
         return ""
@@ -37,8 +41,12 @@ def _misdated_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
         return ""
     if not evidence.has("same_predicate"):
         return "the dates differ, and so may what happened"
-    if not evidence.has("same_core"):
+    if not evidence.has("same_named_core", "same_core"):
         return "the dates differ, and so may what it happened to"
+    return _far_apart(a, b)
+
+
+def _far_apart(a: Profile, b: Profile) -> str:
     once = bool(a.predicate & b.predicate & senses_of("once") and a.core_ids & b.core_ids) and _as_precise(a, b)
     if not once and _days_apart(a.statement.edtf, b.statement.edtf) > NEAR_DAYS:
         return "the dates are far apart: it may have happened twice"

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, noun_relation
+from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, noun_relation, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
+from pipeline.dedupe.facts.story import Nearness, nearness
 from pipeline.dedupe.facts.times import compare_times
 from pipeline.resources import load_rules
 
 MAX_WORDS = 3  # more words in common are long phrases, not more evidence
 MAX_NAMES = 2
-LEAST_STORY_NAMES = 2
+MAX_VALUES = 2
 MONTH_LENGTH = len("2025-05")
 COUNTED = ("count", "rank")
 # Pieces that say that both statements are of one thing or person.
-OF_THE_SAME = ("same_core", "same_core_word", "same_subject", "same_participant")
+OF_THE_SAME = ("same_named_core", "same_core", "same_core_word", "same_subject", "same_participant")
+STORIES: dict[Nearness, str] = {"one": "one_story", "kindred": "kindred_story"}
 LENGTH = "[length]"
 # A length that is somebody's or something's own, not the way between two places.
 OWN_LENGTHS = frozenset(("height", "depth", "width", "thickness"))
@@ -50,10 +52,15 @@ def _points() -> dict[str, int]:
     return {r.evidence: r.points for r in rows}
 
 
+def worth(piece: str) -> int:
+    """The points of a piece of evidence; below zero what speaks against the pair."""
+    return _points()[piece]
+
+
 def gather_evidence(a: Profile, b: Profile) -> Evidence:
     """All that the two have in common. Symmetric."""
     pieces = tuple(find_evidence(a, b))
-    return Evidence(pieces, sum(_points()[name] for name, _ in pieces))
+    return Evidence(pieces, sum(worth(name) for name, _ in pieces))
 
 
 def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
@@ -84,6 +91,8 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     if core and not endpoints and (a.core_ids & b.core_ids or (a.core & b.core) - used):
         used |= (a.core & b.core) | (a.core_ids & b.core_ids)
         yield core, _first((a.core & b.core) - a.core_ids)
+    if _same_attribute(a, b, bool(measured), bool(thing)):
+        yield "same_attribute", ""
     subject = _same_subject(a, b, used)
     if subject:
         used.add(subject)
@@ -92,14 +101,25 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     used.update(taking_part)
     for _ in taking_part[:MAX_NAMES]:
         yield "same_participant", ""
-    yield from _times(a, b)
+    times = list(_times(a, b))
+    yield from times
     for _ in sorted((a.named & b.named) - used)[:MAX_NAMES]:
         yield "shared_name", ""
-    if _same_story(a, b):
-        yield "same_story", ""
+    near = nearness_of(a, b)
+    if near != "none":
+        yield STORIES[near], ""
+    if a.key and b.key and a.document_id != b.document_id and a.key not in b.stated and b.key not in a.stated:
+        yield "neither_elsewhere", ""
+    beside = sorted(a.beside & b.beside)
+    for value in beside[:MAX_VALUES]:
+        yield "same_beside", value
+    if not beside and a.around & b.around:
+        yield "same_nearby", _first(a.around & b.around)
+    if "same_day" in dict(times) and a.sole and b.sole and a.document_id != b.document_id:
+        yield "only_that_day", ""
     if not (a.named & b.named) and ((a.named | a.near) & (b.named | b.near)):
         yield "shared_name_near", ""
-    for word in sorted((a.words & b.words) - used)[:MAX_WORDS]:
+    for word in sorted(((a.words & b.words) | (a.rare & b.rare)) - used - (a.predicate & b.predicate))[:MAX_WORDS]:
         yield "shared_word", word
 
 
@@ -110,10 +130,20 @@ def same_thing(a: Profile, b: Profile) -> str:
     return min(({a.thing} & b.things | {b.thing} & a.things) - {""}, default="")
 
 
+def _same_attribute(a: Profile, b: Profile, measured: bool, thing: bool) -> bool:
+    """Whether both answer one question on one named thing: how long it is, how many people it employs, when it was founded."""
+    if not a.core_ids & b.core_ids:
+        return False
+    did = a.predicate & b.predicate
+    if a.family == "event":
+        return not did.isdisjoint(senses_of("once"))
+    return bool(thing and did) if a.family in COUNTED else measured or bool(did)
+
+
 def _same_subject(a: Profile, b: Profile, used: set[str]) -> str:
     """The sort of thing that both subjects are: "the works" and "Arbo Steel Works", where the reports tell of one works."""
     shared = (a.subject_sorts & b.subject_sorts) - used
-    return min((s for s in shared if _same_story(a, b) or not is_anaphoric(s)), default="")
+    return min((s for s in shared if nearness_of(a, b) != "none" or not is_anaphoric(s)), default="")
 
 
 def _same_measured(a: Profile, b: Profile) -> str:
@@ -125,23 +155,15 @@ def _same_measured(a: Profile, b: Profile) -> str:
     return min(shared, default="")
 
 
-def _same_story(a: Profile, b: Profile) -> bool:
-    """Whether the two reports tell of the same: they name several things in common, and not only countries."""
-    if a.document_id == b.document_id:
-        return False
-    return shared_names(a.story, b.story) >= LEAST_STORY_NAMES
-
-
-@lru_cache(maxsize=4096)
-def shared_names(a: frozenset[str], b: frozenset[str]) -> int:
-    """How many entities two reports name in common."""
-    return len(a & b)
+def nearness_of(a: Profile, b: Profile) -> Nearness:
+    """How near the stories of the two reports are, but for what the two statements say; of one report's own: `none`."""
+    return "none" if a.document_id == b.document_id else nearness(a.story, b.story, a.key if a.key == b.key else "")
 
 
 def _same_core(a: Profile, b: Profile) -> str:
     if a.core_ids & b.core_ids:
-        return "same_core"
-    if a.core_head and a.core_head == b.core_head and (_same_story(a, b) or not is_anaphoric(a.core_head)):
+        return "same_named_core"
+    if a.core_head and a.core_head == b.core_head and (nearness_of(a, b) != "none" or not is_anaphoric(a.core_head)):
         return "same_core"
     return "same_core_word" if a.core & b.core else ""
 

@@ -1,9 +1,10 @@
 """What a pair of figures may still lack that has points enough: signs that both measure the same, not only alike."""
 
-from pipeline.dedupe.facts.evidence import OF_THE_SAME, Evidence, shared_names
+from pipeline.dedupe.facts.evidence import OF_THE_SAME, Evidence
 from pipeline.dedupe.facts.lexicon import is_kind_of, noun_sense, senses_of
 from pipeline.dedupe.facts.profile import Profile, number_of
 from pipeline.dedupe.facts.quantities import is_distinctive
+from pipeline.dedupe.facts.story import shared_names
 from pipeline.dedupe.facts.times import read_period
 from pipeline.model import Quantity
 
@@ -16,21 +17,21 @@ MOST_TIMES = 10
 COUNTED = ("count", "rank")
 PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 MEASURE = ("same_thing", "wider_thing", "same_property", "same_predicate", "shared_endpoints")
-ONE_STORY = ("same_story", "shared_name", "shared_name_near", "same_participant", "shared_endpoints")
+ONE_STORY = ("one_story", "kindred_story", "shared_name", "shared_name_near", "same_participant", "shared_endpoints")
 
 
 def figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> str:
     """What the pair lacks, in words, "" where nothing; `relation` is how the values stand to each other."""
+    if relation != "contradictory" and evidence.has("one_story"):
+        return _happening_lacks(a, b, evidence)
     if a.family in COUNTED and not evidence.has("same_thing", "wider_thing") and not _unnamed_victims(a, b):
         return "no sign that the same things are counted"
     if not evidence.has(*MEASURE, *OF_THE_SAME):
         return "no sign that both measure the same"
     if not _one_story(a, b, evidence) and not (relation == "equal" and _distinctive(a) and _distinctive(b)):
         return "nothing says that the two reports tell of one story"
-    if _having_and_happening(a, b, evidence) and not (_distinctive(a) and _distinctive(b)):
-        return "one says what there is, the other what happened"
     if relation == "equal":
-        return ""
+        return _happening_lacks(a, b, evidence)
     if a.places and b.places and not a.named & b.named and not evidence.has(*OF_THE_SAME):
         return "the values differ, and so do the places named"
     return _contradicting_lacks(a, b, evidence) if relation == "contradictory" else ""
@@ -38,16 +39,24 @@ def figure_lacks(a: Profile, b: Profile, relation: str, evidence: Evidence) -> s
 
 def _one_story(a: Profile, b: Profile, evidence: Evidence) -> bool:
     """Whether the reports have a name in common that matters here; the like happens everywhere ("three people were hurt")."""
-    if a.document_id == b.document_id or not a.story or not b.story:
+    if a.document_id == b.document_id or not a.story.names or not b.story.names:
         return True
-    return evidence.has(*ONE_STORY) or bool(a.core_ids & b.core_ids or a.story & b.story)
+    return evidence.has(*ONE_STORY) or bool(a.core_ids & b.core_ids or a.story.names & b.story.names)
+
+
+def _happening_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
+    if _having_and_happening(a, b, evidence) and not (_distinctive(a) and _distinctive(b)):
+        return "one says what there is, the other what happened"
+    return ""
 
 
 def _having_and_happening(a: Profile, b: Profile, evidence: Evidence) -> bool:
     """Whether of things that aren't people one account says only how many there are: "it has 3 gates", "3 gates failed"."""
     if a.family != "count" or not a.thing or {a.thing, b.thing} & PEOPLE or is_kind_of(a.thing, PEOPLE):
         return False
-    return bool(a.predicate) != bool(b.predicate) and not evidence.has("same_core", "same_participant")
+    return bool(a.predicate) != bool(b.predicate) and not evidence.has(
+        "same_named_core", "same_core", "same_participant"
+    )
 
 
 def _distinctive(p: Profile) -> bool:
@@ -108,14 +117,19 @@ def _contradicting_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
         return _contradicting_count_lacks(a, b, evidence)
     if not evidence.has(*OF_THE_SAME):
         return "the values differ, and nothing says that they are of the same"
-    if a.core and b.core and not evidence.has("same_core", "same_core_word") and a.core_head != b.core_head:
+    if (
+        a.core
+        and b.core
+        and not evidence.has("same_named_core", "same_core", "same_core_word")
+        and a.core_head != b.core_head
+    ):
         return "the values differ, and they are of other things"
     return ""
 
 
 def _contradicting_count_lacks(a: Profile, b: Profile, evidence: Evidence) -> str:
     people = {a.thing, b.thing} & PEOPLE or is_kind_of(a.thing, PEOPLE) or is_kind_of(b.thing, PEOPLE)
-    if not evidence.has("same_predicate") and (people or not evidence.has("same_core")):
+    if not evidence.has("same_predicate") and (people or not evidence.has("same_named_core", "same_core")):
         return "the numbers differ, and so may what happened to them"
     if a.predicate and b.predicate and not a.predicate & b.predicate:
         return "the numbers differ, and so does what happened"
@@ -151,7 +165,12 @@ def _toll(a: Profile, b: Profile, evidence: Evidence) -> bool:
     """Whether both count the victims of what the reports tell of, one of them without saying what that was."""
     if years_apart(a.context_before, b.context_before):
         return False
-    return evidence.has("same_predicate") and evidence.has("same_story") and a.running and not (a.core and b.core)
+    return (
+        evidence.has("same_predicate")
+        and evidence.has("one_story", "kindred_story")
+        and a.running
+        and not (a.core and b.core)
+    )
 
 
 def years_apart(a: str, b: str) -> bool:

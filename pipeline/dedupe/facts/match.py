@@ -7,33 +7,54 @@ points where the values are equal, more where they are compatible, most where th
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from rapidfuzz.fuzz import token_set_ratio
 
 from pipeline.dedupe.facts.event_lacks import event_lacks
-from pipeline.dedupe.facts.evidence import Evidence, gather_evidence
+from pipeline.dedupe.facts.evidence import COUNTED, Evidence, gather_evidence, nearness_of, worth
 from pipeline.dedupe.facts.figure_lacks import figure_lacks
 from pipeline.dedupe.facts.profile import Profile, Surroundings, number_of, profile
 from pipeline.dedupe.facts.quantities import compare_quantities, is_distinctive
+from pipeline.dedupe.facts.story import Nearness
 from pipeline.dedupe.facts.times import compare_times
-from pipeline.dedupe.facts.veto import find_veto
+from pipeline.dedupe.facts.veto import find_objections, find_veto
 from pipeline.model import Link, Statement, Verdict
+from pipeline.resources import load_rules
 
-# Points that a pair needs, by how its values stand to each other.
-EQUAL_DISTINCTIVE, EQUAL, COMPATIBLE, CONTRADICTORY = 4, 5, 6, 7
 # A writer who gives two values for one thing is rarer than one who speaks of two things.
-SAME_DOCUMENT_EXTRA = 2
+OWN_DOCUMENT_EXTRA = 3
+# Reports that don't tell of one story (story.py) say the same of other things.
+STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 2, "none": 4}
 CLOSE_SHARE = Decimal("0.05")  # as of rounding (quantities.py)
 # Of a score: each point of evidence counts half as much as words that are wholly alike.
 MOST_POINTS, POINT_WORTH = 18, 5
+# Numbers that say nothing of what they are of, so that equal ones are met by chance.
+UNITLESS = (*COUNTED, "percent", "ratio")
 ROUNDED = ("exact", "approx")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The points that a pair of statements needs whose values stand in this relation."""
+
+    relation: str
+    kind: str
+    distinctive: bool
+    points: int
+
+
+@cache
+def _needed() -> dict[tuple[str, str, bool], int]:
+    rows = load_rules("dedupe/facts/points_needed.csv", Need, key=("relation", "kind", "distinctive"))
+    return {(r.relation, r.kind, r.distinctive): r.points for r in rows}
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """How two statements' values stand to each other, and why, in words."""
 
-    relation: str  # equal, compatible, overlapping (of dates), contradictory or incomparable
+    relation: str  # equal, close, compatible, overlapping (of dates), contradictory or incomparable
     reason: str
 
 
@@ -52,12 +73,16 @@ def judge(a: Profile, b: Profile) -> Link:
     veto = find_veto(a, b)
     if veto:
         return _link(a, b, "no_match", veto, evidence)
-    if evidence.points < EQUAL_DISTINCTIVE:  # too little whatever the values are
-        return _link(a, b, "unsure", _too_little(evidence, EQUAL_DISTINCTIVE), evidence)
     values = compare_values(a, b)
+    objections = dict(find_objections(a, b))
+    if objections and not _outweighs(a, b, values):
+        return _link(a, b, "no_match", next(iter(objections.values())), evidence)
+    points = evidence.points + sum(worth(name) for name in objections)
     needed = points_needed(a, b, values)
-    if evidence.points < needed:
-        return _link(a, b, "unsure", _too_little(evidence, needed), evidence)
+    if points < needed:
+        return _link(
+            a, b, "unsure", f"too little in common ({points} of {needed} points): {evidence.words()}", evidence
+        )
     find_lack = event_lacks if a.family == "event" else figure_lacks
     lacking = find_lack(a, b, values.relation, evidence)
     if lacking:
@@ -65,8 +90,13 @@ def judge(a: Profile, b: Profile) -> Link:
     return _link(a, b, "match", f"{evidence.words()}; {values.reason}", evidence)
 
 
-def _too_little(evidence: Evidence, needed: int) -> str:
-    return f"too little in common ({evidence.points} of {needed} points): {evidence.words()}"
+def _outweighs(a: Profile, b: Profile, values: Values) -> bool:
+    """Whether the values are so much alike that what speaks against the pair doesn't decide by itself."""
+    return values.relation == "equal" and _distinctive(a) and _distinctive(b)
+
+
+def _distinctive(p: Profile) -> bool:
+    return p.statement.quantity is not None and is_distinctive(p.statement.quantity)
 
 
 def compare_values(a: Profile, b: Profile) -> Values:
@@ -74,24 +104,19 @@ def compare_values(a: Profile, b: Profile) -> Values:
     one, other = a.statement.quantity, b.statement.quantity
     if one is not None and other is not None:
         compared = compare_quantities(one, other)
-        return Values(compared.verdict, compared.reason)
+        close = compared.verdict == "compatible" and (_same_number(a, b) or _close(a, b))
+        return Values("close" if close else compared.verdict, compared.reason)
     times = compare_times(a.statement.edtf, b.statement.edtf)
     return Values("incomparable" if times.relation == "unknown" else times.relation, times.reason)
 
 
 def points_needed(a: Profile, b: Profile, values: Values) -> int:
     """The points that a pair with these values needs."""
-    if values.relation == "equal" or (values.relation == "compatible" and _same_number(a, b)):
-        distinctive = all(q is not None and is_distinctive(q) for q in (a.statement.quantity, b.statement.quantity))
-        needed = EQUAL_DISTINCTIVE if distinctive else EQUAL
-    elif values.relation == "compatible" and _close(a, b):
-        needed = EQUAL
-    elif values.relation in ("contradictory", "overlapping"):
-        needed = CONTRADICTORY
-    else:
-        needed = COMPATIBLE
-    same_document = a.document_id == b.document_id and a.document_id != ""
-    return needed + (SAME_DOCUMENT_EXTRA if same_document and values.relation != "equal" else 0)
+    kind = "event" if a.family == "event" else "count" if a.family in UNITLESS else "measurement"
+    needed = _needed()[values.relation, kind, _distinctive(a) and _distinctive(b)]
+    if a.document_id == b.document_id != "":
+        return needed + OWN_DOCUMENT_EXTRA
+    return needed + (STORY_EXTRA[nearness_of(a, b)] if a.document_id else 0)
 
 
 def _close(a: Profile, b: Profile) -> bool:

@@ -1,5 +1,6 @@
 """What a statement is matched by: senses instead of words, entities instead of names, and what its surroundings name."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +17,14 @@ from pipeline.dedupe.facts.lexicon import (
     senses_of,
     verb_sense,
 )
-from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Statement
+from pipeline.dedupe.facts.quantities import is_distinctive
+from pipeline.dedupe.facts.story import NO_STORY, Story
+from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
 GENERAL_TYPES = ("GPE", "NORP", "LANGUAGE")
+MOST_SENTENCES = 2  # that a word may be in to be one of those that a sentence alone is about
+KEY_DIGITS = 3
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
 WORLD = "world"  # of counts: anything can be counted
 AGE = "age"
@@ -55,7 +60,15 @@ class Profile:
     persons: frozenset[str] = frozenset()  # those of them that are persons
     places: frozenset[str] = frozenset()  # those of them that are places
     near: frozenset[str] = frozenset()  # and of the sentence before
-    story: frozenset[str] = frozenset()  # all entities of the document that are no countries or peoples
+    rare: frozenset[str] = (
+        frozenset()
+    )  # senses of the sentence's words that hardly another sentence of the document has
+    beside: frozenset[str] = frozenset()  # the other values and days of the sentence
+    around: frozenset[str] = frozenset()  # those of the sentences before and behind
+    key: str = ""  # of its value (`value_key`)
+    stated: frozenset[str] = frozenset()  # the keys of all values of the document
+    sole: bool = False  # of an event: no other is told of that day
+    story: Story = NO_STORY  # of the document
     part: bool = False  # "another 12", "12 more"
     age: bool = False  # "the 36-year-old", "aged 36"
     published: date | None = None  # of the document
@@ -90,10 +103,14 @@ class Surroundings:
     mentions: Mapping[str, Sequence[tuple[EntityMention, str]]]
     entity_of: Mapping[str, str]
     repeats: frozenset[str]
-    story: frozenset[str]
+    story: Story
     persons: frozenset[str]
     times: Sequence[tuple[str, str]]
     sorts: Mapping[str, str]  # of an entity: the sense of its name's last word ("works" of "Arbo Steel Works")
+    rare: Sequence[frozenset[str]]
+    values: Sequence[Mapping[str, frozenset[str]]]  # by sentence: each value with the mentions that state it
+    stated: frozenset[str]  # keys of all values
+    days: Mapping[str, int]  # how many events are told of it
 
 
 def surroundings(document: Document, extraction: Extraction, entities: Mapping[str, Entity]) -> Surroundings:
@@ -120,8 +137,67 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         times=_times_told_of(extraction),
         sorts={i: noun_sense(e.name.rpartition(" ")[2]) for i, e in named_here.items()},
         persons=frozenset(i for i, e in named_here.items() if e.type == "PERSON"),
-        story=frozenset(i for i, e in named_here.items() if e.type not in GENERAL_TYPES),
+        story=Story(
+            names=frozenset(i for i, e in named_here.items() if e.type not in GENERAL_TYPES),
+            numbers=frozenset(
+                value_key(s) for s in extraction.statements if s.quantity is not None and is_distinctive(s.quantity)
+            ),
+            days=frozenset(d.edtf for d in extraction.dates if len(d.edtf) == DAY_LENGTH),
+        ),
+        rare=_rare_words(extraction),
+        values=_values(extraction),
+        stated=frozenset(filter(None, map(value_key, extraction.statements))),
+        days=Counter(s.edtf for s in extraction.statements if s.kind == "event"),
     )
+
+
+def _rare_words(extraction: Extraction) -> list[frozenset[str]]:
+    """For each sentence the senses of its words that at most a few sentences of the document have: what it alone is about.
+
+    Words of names take no part: the names are compared themselves.
+    """
+    named: dict[str, set[str]] = {}  # what is compared by itself: names, dates, units
+    for sentence_id, text in (
+        *((m.sentence_id, m.text) for m in extraction.entities),
+        *((d.sentence_id, d.text) for d in extraction.dates),
+    ):
+        named.setdefault(sentence_id, set()).update(text.casefold().split())
+    for statement in extraction.statements:
+        if statement.quantity is not None and statement.quantity.kind != "count":
+            words = f"{statement.text} {statement.quantity.unit}".casefold().replace("_", " ").split()
+            named.setdefault(statement.sentence_id, set()).update(words, (w.removesuffix("s") for w in words))
+    senses = [
+        frozenset(filter(None, (_sense(t) for t in s.terms if t not in named.get(s.sentence_id, ()))))
+        for s in extraction.sentences
+    ]
+    spread = Counter(
+        sense for found, s in zip(senses, extraction.sentences, strict=True) if not s.repeats for sense in found
+    )
+    return [frozenset(w for w in found if spread[w] <= MOST_SENTENCES) for found in senses]
+
+
+def _sense(lemma: str) -> str:
+    return predicate_sense(lemma) or noun_sense(lemma)
+
+
+def _values(extraction: Extraction) -> list[dict[str, frozenset[str]]]:
+    by_sentence: dict[str, dict[str, set[str]]] = {}
+    for s in extraction.statements:
+        key = value_key(s)
+        if key:
+            by_sentence.setdefault(s.sentence_id, {}).setdefault(key, set()).add(s.mention_id)
+    return [{k: frozenset(v) for k, v in by_sentence.get(s.sentence_id, {}).items()} for s in extraction.sentences]
+
+
+def value_key(statement: Statement) -> str:
+    """A statement's value in a form that equal ones share, whatever the unit: kind and three digits; of an event the day."""
+    if statement.quantity is None:
+        return statement.edtf if len(statement.edtf) == DAY_LENGTH else ""
+    number = _number(statement.quantity)
+    if number is None:
+        return ""
+    rounded = number and number.quantize(Decimal(1).scaleb(number.adjusted() - KEY_DIGITS + 1))
+    return f"{family(statement)} {rounded.normalize()}"
 
 
 def _times_told_of(extraction: Extraction) -> list[tuple[str, str]]:
@@ -177,7 +253,13 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         persons=(here | subject_ids) & around.persons if around else frozenset(),
         places=around.places[index] if around and index >= 0 else frozenset(),
         near=before - here,
-        story=around.story if around else frozenset(),
+        rare=around.rare[index] if around and index >= 0 else frozenset(),
+        beside=_others(statement, around, (index,)),
+        around=_others(statement, around, (index - 1, index + 1)),
+        key=value_key(statement),
+        stated=around.stated if around else frozenset(),
+        sole=bool(around and around.days.get(statement.edtf) == 1),
+        story=around.story if around else NO_STORY,
         part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms)),
         age=_is_age(statement, around),
         published=around.published if around else None,
@@ -185,6 +267,20 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         context_before=statement.edtf or (around.times[index][1] if around and index >= 0 else ""),
         as_of=_as_of(statement, around),
         repeats=bool(around and statement.sentence_id in around.repeats),
+    )
+
+
+def _others(statement: Statement, around: Surroundings | None, sentences: Sequence[int]) -> frozenset[str]:
+    """The values in these sentences that others than the statement's mention state, its own left out."""
+    if around is None:
+        return frozenset()
+    own = value_key(statement)
+    return frozenset(
+        key
+        for i in sentences
+        if 0 <= i < len(around.values)
+        for key, mentions in around.values[i].items()
+        if key != own and mentions != {statement.mention_id}
     )
 
 
@@ -213,9 +309,10 @@ def _core(statement: Statement, counted: bool) -> Argument:
 
 def number_of(p: Profile) -> Decimal | None:
     """The number stated, in SI units where it has a dimension."""
-    quantity = p.statement.quantity
-    if quantity is None:
-        return None
+    return None if p.statement.quantity is None else _number(p.statement.quantity)
+
+
+def _number(quantity: Quantity) -> Decimal | None:
     return quantity.value if quantity.si_value is None else quantity.si_value
 
 

@@ -1,4 +1,10 @@
-"""What speaks against two statements being of one fact, whatever they have in common: a reason each."""
+"""What speaks against two statements being of one fact: a reason each.
+
+A veto holds whatever they have in common. An objection holds too, but where both state the same number it only weighs against
+the rest (evidence.csv): of two accounts of one story that both say 187, one may have got the rest in other words, or wrong.
+"""
+
+from collections.abc import Callable, Iterator
 
 from pipeline.dedupe.facts.evidence import same_thing
 from pipeline.dedupe.facts.lexicon import are_near, is_listed, noun_relation, senses_of
@@ -9,11 +15,19 @@ from pipeline.dedupe.facts.times import compare_times, write_edtf
 
 def find_veto(a: Profile, b: Profile) -> str:
     """Why the two can't be of one fact, in words; "" where nothing says so. Symmetric."""
-    for check in (_kind, _modality, _sentence, _own_date, _age, _thing, _predicate, _core, _time, _part):
+    for check in (_kind, _sentence, _own_date, _age, _fate):
         reason = check(a, b)
         if reason:
             return reason
     return ""
+
+
+def find_objections(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+    """What speaks against the pair, each with its name in evidence.csv and the reason in words. Symmetric."""
+    for name, check in _OBJECTIONS.items():
+        reason = check(a, b)
+        if reason:
+            yield name, reason
 
 
 def _kind(a: Profile, b: Profile) -> str:
@@ -61,7 +75,7 @@ def _thing(a: Profile, b: Profile) -> str:
     return f"another thing is counted: {_pair(a.thing, b.thing)}"
 
 
-def _predicate(a: Profile, b: Profile) -> str:
+def _fate(a: Profile, b: Profile) -> str:
     """Counts of two fates are two counts; of other things that happened two accounts may choose quite other verbs."""
     running = senses_of("running")
     one, other = sorted(a.predicate & running), sorted(b.predicate & running)
@@ -113,3 +127,12 @@ def _part(a: Profile, b: Profile) -> str:
 
 def _pair(a: str, b: str) -> str:
     return f"{min(a, b)} and {max(a, b)}"
+
+
+_OBJECTIONS: dict[str, Callable[[Profile, Profile], str]] = {
+    "other_modality": _modality,
+    "other_thing": _thing,
+    "other_core": _core,
+    "other_time": _time,
+    "other_part": _part,
+}

@@ -7,9 +7,11 @@ import pytest
 from tests.dedupe.facts.conftest import match
 from tests.dedupe.facts.test_quantities import read_cases
 
-# What makes two reports tell of one story: names in common.
+# What makes two reports tell of one story: names and a day in common.
 STORY = """\
-This is a report of the Harbour Council about the work of the Coast Guard, the Red Cross, the European Union and the World Bank.
+On 2 June 2025 the Harbour Council heard of the work of the Coast Guard, the Red Cross, the European Union and the World Bank.
+
+What it heard follows.
 
 """
 

@@ -65,9 +65,9 @@ def test_measures_and_units_show_themselves():
 def test_every_piece_of_evidence_has_points_and_is_looked_for():
     import inspect
 
-    from pipeline.dedupe.facts import evidence
+    from pipeline.dedupe.facts import evidence, veto
 
-    source = inspect.getsource(evidence)
+    source = inspect.getsource(evidence) + inspect.getsource(veto)
     assert find_evidence is evidence.find_evidence
     assert all(
         f'"{r.evidence}"' in source for r in load_rules(f"{FOLDER}/evidence.csv", EvidenceRule, key=("evidence",))
