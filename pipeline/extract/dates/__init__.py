@@ -12,7 +12,7 @@ from pipeline.extract.dates.find import Found, find_expressions
 from pipeline.extract.dates.genre import is_narrative
 from pipeline.extract.dates.guards import Surroundings
 from pipeline.extract.dates.point import truncate
-from pipeline.extract.dates.tense import cue_before, direction
+from pipeline.extract.dates.tense import cue_before, direction, is_named
 from pipeline.extract.parse import Parsed
 from pipeline.ingest.calendar_day import evident_order
 from pipeline.model import Problem, Timex
@@ -79,8 +79,12 @@ def write_edtf(resolved: Resolved) -> str:
 
 def _tense(expression: Found, around: Surroundings, narrative: bool) -> int:
     # "supplied until 26 October": ahead of the day of the news, not of what a narrative has reached
+    last = around.token_at(expression.end - 1)
+    if is_named(last):
+        return 1
     cue = 0 if narrative else cue_before(around.token_at(expression.start))
-    return cue or direction(around.token_at(expression.end - 1))
+    bound = 1 if expression.frame.mod == "EQUAL_OR_LESS" else 0  # "up to Monday"
+    return cue or direction(last) or bound
 
 
 def unresolved_dates(parsed: Parsed, dates: list[Timex]) -> list[Problem]:

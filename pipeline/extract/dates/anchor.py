@@ -12,13 +12,8 @@ from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.kinds.duration import period
 from pipeline.extract.dates.occurrence import dated, nth_day, occurrence, open_value, within
 from pipeline.extract.dates.order import exists, position, share
-from pipeline.extract.dates.point import (
-    Point,
-    of_date,
-    shift,
-    truncate,
-    value,
-)
+from pipeline.extract.dates.point import Point, of_date, shift, truncate, value
+from pipeline.extract.dates.stated_range import StatedRange
 
 SINCE = {
     "LESS_THAN": "AFTER",
@@ -31,6 +26,7 @@ OLD_NEWS = 245  # days; news that looks further back says "last" or the year
 GOES_ON = 60  # days after the last dated day within which a date without a year is the next one
 PERIOD_ENDS = ("b", "e")  # a frame's bases for the first and the last day of a stated range
 ASIDE_YEARS = 10  # a year so far from those of the range that frames the text is an aside
+WEEKDAY_YEARS = 6  # a weekday falls on a day of the year again within so many years
 
 
 def _counts_days(frame: Frame) -> bool:
@@ -61,8 +57,9 @@ class Anchor:
         self.day: Point | None = None  # the last one that was known to the day
         self.framed: Point | None = None  # the last day within the range stated last
         self.quarter: Point | None = None  # the last quarter of a year
-        self.period: tuple[Point, Point] | None = None  # the last range that was stated to the day
+        self.period: StatedRange | None = None  # the last range that was stated to the day
         self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
+        self.clock: Point | None = None  # the last day of which a time of day was told
         self.paragraph = self.sentence = 0
         self.text_paragraph = self.text_sentence = -1  # where the text's time was set
 
@@ -118,6 +115,7 @@ class Anchor:
             self.month = point
         if point.day is not None:
             self.day = point
+            self.clock = truncate(point, "D") if point.is_time else self.clock
             self.framed = point if self._in_period(point) else self.framed
         if point.quarter is not None and not self._ahead(point):
             self.quarter = point
@@ -132,7 +130,7 @@ class Anchor:
         if first.first is None or last.first is None:
             return Resolved(f"{first.value}/{last.value}")
         if first.first.day and last.first.day:
-            self.period, self.framed = (first.first, last.first), None
+            self.period, self.framed = StatedRange(first.first, last.first), None
         self._remember_range(first.first, last.first)
         return Resolved(f"{first.value}/{last.value}", "", first.first, last.first)
 
@@ -212,15 +210,12 @@ class Anchor:
         return self.day if aside or self.text.year == self.day.year else None
 
     def _in_period(self, point: Point) -> bool:
-        """Whether a day lies in the range stated last."""
-        day = point.as_date
-        first, last = (end.as_date for end in self.period) if self.period else (None, None)
-        return day is not None and first is not None and last is not None and first <= day <= last
+        return self.period is not None and self.period.holds(point)
 
     def _end_of_period(self, end: str) -> Point | None:
         """The first or the last day of the last stated range; without one the day just named ("on 19 May, the last day")."""
         if self.period is not None:
-            return self.period[PERIOD_ENDS.index(end)]
+            return self.period.last if end == "e" else self.period.first
         here = self.text_sentence == self.sentence and self.text is not None and self.text.day is not None
         return self.text if here else None
 
@@ -254,6 +249,8 @@ class Anchor:
         if frame.origin is not None or frame.base:
             origin = self.point(frame.origin, tense) if frame.origin else self.base(frame)
             return None if origin is None else self._relative(frame, origin, tense)
+        if frame.point is not None and frame.guard == "the_weekday" and self.period is not None:
+            return self.period.weekday(frame.point) or self.complete(frame.point, tense)
         return None if frame.point is None else self.complete(frame.point, tense)
 
     def _relative(self, frame: Frame, origin: Point, tense: int) -> Point | None:
@@ -261,7 +258,8 @@ class Anchor:
         if frame.length is not None:
             if frame.length.amount is None:
                 return None
-            return self._moved(origin, frame.length.unit, steps, frame)
+            moved = self._moved(origin, frame.length.unit, steps, frame)
+            return moved if moved is None or frame.point is None else moved.merge(frame.point)
         if frame.unit:
             unit = "Y" if frame.unit == "DE" and origin.year is None and origin.decade is None else frame.unit
             base = truncate(origin, unit)
@@ -292,7 +290,7 @@ class Anchor:
             return dated(point)
         if point.decade is not None or point.century is not None:
             return point
-        if point.weekday is not None:
+        if point.weekday is not None and point.day is None:
             return self._weekday(point, tense)
         if point.is_time and point.day is None:
             return self._time(point)
@@ -326,12 +324,17 @@ class Anchor:
         return self.speech if recent and base is told else base
 
     def _time(self, point: Point) -> Point | None:
+        """A time of day on the day that the text has reached; an hour apart from any day on that of the last time of day."""
         base = self.text if self.narrative else self.text or self.speech
+        if self.clock is not None and self.text_paragraph != self.paragraph and point.hour is not None:
+            base = self.clock
         if base is None or base.day is None:
             return point
         return truncate(base, "D").merge(point)
 
     def _weekday(self, point: Point, tense: int) -> Point | None:
+        if self.narrative and self.period is not None and (stated := self.period.weekday(point)) is not None:
+            return stated
         base = self.text if self.narrative and self.text and self.text.day else self.speech
         day = base.as_date if base else None
         if day is None or point.weekday is None:
@@ -341,6 +344,27 @@ class Anchor:
         return of_date(day + timedelta(days=days)).merge(Point(part=point.part))
 
     def _year(self, point: Point, tense: int) -> Point | None:
+        """A calendar point with its year, which a weekday beside it may tell."""
+        plain = replace(point, weekday=None)
+        guess = self._framing_year(plain) or self._nearest_year(plain, tense)
+        year = guess.year if guess is not None else None
+        if point.weekday is None or guess is None or year is None:
+            return guess
+        reach = WEEKDAY_YEARS if self.narrative else 1
+        near = sorted(range(year - reach, year + reach + 1), key=lambda y: (abs(y - year), y))
+        days = (replace(guess, year=y).as_date for y in near)
+        fitting = next((day for day in days if day is not None and day.isoweekday() == point.weekday), None)
+        return guess if fitting is None else replace(guess, year=fitting.year)
+
+    def _framing_year(self, point: Point) -> Point | None:
+        """A day of the short range that a narrative states last, where only a year was named since."""
+        if self.period is None or not self.period.days or not self.narrative or point.day is None:
+            return None
+        named = self.text is not None and self.text.month is None and self.text_sentence != self.sentence
+        day = replace(point, year=self.period.first.year)
+        return day if named and self.period.holds(day) else None
+
+    def _nearest_year(self, point: Point, tense: int) -> Point | None:
         base = (self.text or self.speech) if self.narrative else self.speech
         if self.narrative and self.speech is not None:
             base = self._present(base, tense)

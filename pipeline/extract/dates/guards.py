@@ -153,6 +153,8 @@ def _reference(p: Place) -> bool:
         return False
     if p.single and p.first.is_title and p.before is not None and not p.first.is_sent_start:
         return False  # part of a name
+    if p.text.lower().endswith("moment") and p.precedes("of", "when", "that"):
+        return False  # of the accident
     if p.text.lower() == "future":
         return p.after is not None and p.after.pos_ in (*NOUNS, "ADJ")
     return True
@@ -202,7 +204,31 @@ def _final(p: Place) -> bool:
     """ "three years after" as an adverb, not as a conjunction or preposition with what follows."""
     if p.last.lower_ in ("ago", "earlier", "later", "hence"):
         return True
-    return p.after is None or p.after.is_punct or p.after.pos_ in ("CCONJ", "VERB", "AUX", "SPACE")
+    if p.after is None or p.after.is_punct:
+        return True
+    if p.last.lower_ == "before" and p.after.tag_ == "VBG":
+        return False  # "they waited an hour before calling"
+    return p.after.pos_ in ("CCONJ", "VERB", "AUX", "SPACE")
+
+
+def _military(p: Place) -> bool:
+    """ "at 1600 hours", not "1600 hours of work"."""
+    return not p.precedes("of")
+
+
+def _pronoun(p: Place) -> bool:
+    """ "a day before that", not "a day before that storm"."""
+    return p.after is None or p.after.pos_ not in (*NOUNS, "ADJ", "NUM")
+
+
+def _spoken_time(p: Place) -> bool:
+    """ "a quarter to five", not "a quarter to five percent"."""
+    return p.after is None or p.after.pos_ not in (*NOUNS, "ADJ", "NUM", "SYM")
+
+
+def _the_weekday(p: Place) -> bool:
+    """ "the Tuesday", not "the Tuesday session"."""
+    return p.last.dep_ != "compound" and not p.precedes("'s", "’s")
 
 
 def _bound_article(p: Place) -> bool:
@@ -267,9 +293,10 @@ def _slashed(p: Place) -> bool:
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "adjective": _adjective, "article": _article, "bare_ordinal": _bare_ordinal, "bare_units": _bare_units,
-    "bound_article": _bound_article, "daypart": _daypart, "definite": _definite, "final": _final, "month": _month,
-    "old_year": _old_year, "quantity": _quantity, "reference": _reference, "season": _season,
-    "short_year": _short_year, "slashed": _slashed, "the_units": _bare_units, "year": _year,
+    "bound_article": _bound_article, "daypart": _daypart, "definite": _definite, "final": _final,
+    "military": _military, "month": _month, "old_year": _old_year, "pronoun": _pronoun, "quantity": _quantity,
+    "reference": _reference, "season": _season, "short_year": _short_year, "slashed": _slashed,
+    "spoken_time": _spoken_time, "the_units": _bare_units, "the_weekday": _the_weekday, "year": _year,
 }  # fmt: skip
 LATE = frozenset(
     (

@@ -27,6 +27,7 @@ PLANS = frozenset(
         "want",
     )
 )  # a "to" infinitive under one of these is still to come
+NAMING = frozenset(("declare", "designate", "name", "proclaim"))  # "declared Saturday a day of mourning": one to come
 ATTRIBUTES = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 NEAR = 8  # tokens between a verb and its first auxiliary, with a subject or adverbs between them
 MAX_CLIMB = 12  # heads from a word to its verb; longer ways are broken parses
@@ -57,6 +58,14 @@ def cue_before(token: Token) -> int:
     return 0
 
 
+def is_named(token: Token) -> bool:
+    """Whether a verb before a date makes something of it: "proclaimed Friday a holiday"."""
+    behind = token.i + 1
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    article = behind < len(token.doc) and token.doc[behind].lower_ in ("a", "an")
+    return article and any(word.lemma_ in NAMING for word in before)
+
+
 def direction(token: Token) -> int:
     """-1 where the verb that governs the token is in the past, +1 where it is in the future, 0 where it says nothing.
 
@@ -66,6 +75,8 @@ def direction(token: Token) -> int:
         if token.pos_ in ("VERB", "AUX") and (sign := _of_verb(token)):
             return sign
         head = token.head
+        if head.pos_ == "ADJ" and head.lemma_ in PLANS:
+            return 1  # "is due on Tuesday"
         if head.i == token.i or head.pos_ == "ADJ" or (head.pos_ in ("NOUN", "PROPN") and token.dep_ in ATTRIBUTES):
             return 0
         token = head
@@ -77,10 +88,17 @@ def _before(word: Token) -> list[Token]:
     return [t for t in word.doc[max(word.i - NEAR, 0) : word.i] if t.head.i == word.i]
 
 
+def _behind(word: Token) -> list[Token]:
+    """The children that stand just behind a word."""
+    return [t for t in word.doc[word.i + 1 : word.i + 1 + NEAR] if t.head.i == word.i]
+
+
 def _of_verb(verb: Token) -> int:
     helpers = {child.lower_: child for child in _before(verb) if child.dep_ in ("aux", "auxpass")}
     had = any(h.lower_ in ("had", "'d") for h in helpers.values())
     if verb.lemma_ in PLANS and not had:
+        return 1
+    if verb.lemma_ == "be" and not helpers and any(t.dep_ == "acomp" and t.lemma_ in PLANS for t in _behind(verb)):
         return 1
     if any(h.tag_ == "MD" for h in helpers.values()):
         return -1 if any(h.lemma_ == "have" for h in helpers.values()) else 1

@@ -124,6 +124,7 @@ def _stated(
     numbered = block_numbers(document)
     blocks = [0, *(b.start for b in document.blocks)]
     dated = [(t.start, t.end) for t in dates if t.type in ("DATE", "TIME")]
+    times = [(t.start, t.end) for t in dates if t.type == "TIME"]
     names = [(e.start, e.end) for e in entities]
     people = {e.end for e in entities if e.type == "PERSON" and " " in e.text}
     clock = clock_times(text)
@@ -136,7 +137,7 @@ def _stated(
             continue
         if is_citation(text, number, people) or is_ordinal(number, tokens.next(number.end)):
             continue
-        if number.start in numbered or _within(clock, number.start):
+        if number.start in numbered or _within(clock, number.start) or _within(times, number.start):
             continue
         item = read_quantity(text, tokens, number)
         if not item.kind and _within(dated, number.start) and not counts_plural(tokens, item):

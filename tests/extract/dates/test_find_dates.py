@@ -38,6 +38,15 @@ def test_what_nothing_fixes_stays_open_with_a_warning(parse: Parse, case: dict[s
     assert [p.code for p in unresolved_dates(parsed, found)] == ["date_unresolved"]
 
 
+def test_an_hour_apart_from_any_day_is_of_the_day_of_the_hour_before(parse: Parse) -> None:
+    text = (
+        "The dam broke at 04:20 on 11 March 2023.\n\nIts last survey ended on 22 November 2022.\n\n"
+        "The alarm rang at 04:35. The keeper died on 2 April. He had left at 04:40."
+    )
+    values = {d.text: d.value for d in find_dates(parse(text))}
+    assert (values["04:35"], values["04:40"]) == ("2023-03-11T04:35", "2023-04-02T04:40")
+
+
 def test_a_generic_time_is_no_open_question(parse: Parse) -> None:
     parsed = parse("The pumps run at night.")
     found = find_dates(parsed)

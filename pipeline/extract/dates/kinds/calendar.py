@@ -112,6 +112,22 @@ def _time(p: Parts) -> Frame | None:
     return Frame(type="TIME", point=Point(hour=hour, minute=minute, second=second))
 
 
+def _spoken_time(p: Parts) -> Frame | None:
+    """ "twenty-two minutes past four", "half past four", "a quarter to five": the last number is the hour."""
+    numbers = [int(n) for n in p.all("quantity") if str(n).isdigit()]
+    fixed = p.args.get("minute")
+    if len(numbers) != (1 if fixed else 2) or not 1 <= numbers[-1] <= 12:
+        return None
+    minute, hour = int(fixed) if fixed else numbers[0], numbers[-1]
+    if not 0 < minute < 60 or (p.args.get("five") and minute % 5):
+        return None
+    if p.get("=to"):
+        hour, minute = (hour - 1) or 12, 60 - minute
+    if (part := p.get("daypart")) is not None and part != "MO" and hour < 12:
+        hour += 12
+    return Frame(type="TIME", point=Point(hour=hour, minute=minute))
+
+
 def _daypart(p: Parts) -> Frame | None:
     generic = not p.get("=the", "=one", "=overnight")
     return Frame(
@@ -129,5 +145,6 @@ KINDS: dict[str, Callable[[Parts], Frame | None]] = {
     "numeric": _numeric,
     "old_year": _old_year,
     "quarter": _quarter,
+    "spoken_time": _spoken_time,
     "time": _time,
 }

@@ -9,6 +9,9 @@ from pipeline.extract.dates.kinds.calendar import read_point
 from pipeline.extract.dates.kinds.parts import Parts
 from pipeline.extract.dates.point import Point
 
+NOON = 12
+AFTER_NOON = ("AF", "EV")  # parts of the day in which "half past four" is 16:30
+
 
 def _modify(p: Parts) -> Frame | None:
     frame = p.frames()[0]
@@ -27,7 +30,9 @@ def _merge(p: Parts) -> Frame | None:
     weekday, day = p.frames()
     if weekday.point is None or day.point is None:
         return None
-    return day
+    if day.base or day.outer or day.point.year is not None:
+        return day
+    return replace(day, point=replace(day.point, weekday=weekday.point.weekday))  # it tells the year
 
 
 def _within(p: Parts) -> Frame | None:
@@ -35,12 +40,19 @@ def _within(p: Parts) -> Frame | None:
     point = inner.point if inner else read_point(p)
     if point is None:
         return None
+    part = outer.point.part if outer.point is not None else None
+    if point.hour is not None and point.hour < NOON and part in AFTER_NOON:
+        point = replace(point, hour=point.hour + NOON)
     return Frame(
         type="TIME" if point.is_time else "DATE",
         point=point,
         outer=outer,
-        mod=inner.mod if inner else "",
+        mod=p.get("part") or (inner.mod if inner else ""),
     )
+
+
+def _one_of(p: Parts) -> Frame | None:
+    return p.frames()[-1]
 
 
 def _inside(p: Parts) -> Frame | None:
@@ -89,6 +101,13 @@ def _shift(p: Parts) -> Frame | None:
     if frame.length is None or frame.base:
         return None
     return Frame(base=base, steps=int(f"{sign}1"), length=frame.length, mod=frame.mod)
+
+
+def _shift_that(p: Parts) -> Frame | None:
+    frame = p.frames()[0]
+    if frame.length is None or frame.base:
+        return None
+    return Frame(base="t", steps=-1 if p.get("=before") else 1, length=frame.length, mod=frame.mod)
 
 
 def _counted(p: Parts) -> Frame | None:
@@ -154,12 +173,14 @@ KINDS: dict[str, Callable[[Parts], Frame | None]] = {
     "inside": _inside,
     "merge": _merge,
     "modify": _modify,
+    "one_of": _one_of,
     "range": _range,
     "range_century": _range_century,
     "range_day": _range_day,
     "range_era": _range_era,
     "range_short": _range_short,
     "shift": _shift,
+    "shift_that": _shift_that,
     "unit_of": _unit_of,
     "week_of": _week_of,
     "within": _within,

@@ -31,6 +31,13 @@ def _anaphoric(p: Parts) -> Frame | None:
     )  # fmt: skip
 
 
+def _nights(p: Parts) -> Frame | None:
+    sign, _, base = p.get("direction").partition(":")
+    quantity = p.get("quantity")
+    length = Length(Decimal(1 if quantity is None else quantity), "D")
+    return Frame(type="TIME", base=base, steps=int(f"{sign}1"), length=length, point=Point(part="NI"))
+
+
 def _relative(p: Parts) -> Frame | None:
     selector = p.get("selector") or ("0:t" if p.get("=that", "=the") else "0:s")
     steps, _, base = selector.partition(":")
@@ -108,6 +115,7 @@ KINDS: dict[str, Callable[[Parts], Frame | None]] = {
     "definite": _definite,
     "deictic": _deictic,
     "latest": _latest,
+    "nights": _nights,
     "period_end": _period_end,
     "reference": _reference,
     "relative": _relative,
