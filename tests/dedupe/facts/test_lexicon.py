@@ -61,6 +61,7 @@ def test_a_noun_for_a_thing_says_not_what_happened(noun):
     [
         ("be closed", "close"),
         ("be flooded", "flood"),
+        ("be stranded", "=strand"),
         ("ferry", "carry"),
         ("fire", "=fire"),
         ("give way", "break"),
