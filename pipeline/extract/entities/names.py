@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.model import EntityType
 
-Source = Literal["model", "list", "head", "run", "acronym", "recurrence"]
+Source = Literal["model", "list", "head", "run", "acronym", "recurrence", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
