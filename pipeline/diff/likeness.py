@@ -11,10 +11,14 @@ from pipeline.diff.words import Overlap, word_stems
 from pipeline.model import Quantity
 
 # What two facts must have for them at least. Equal content is evidence itself (content.py), so it needs little beside it: a
-# telling number that no other fact states needs nothing but a company that doesn't speak against it.
+# telling number that no other fact states needs nothing but a company that doesn't speak against it. Tried on two situation reports
+# with 32 true changes and two retold accounts (72 facts): the first does as well from 0.55 to 0.95, above it loses pairs of the
+# retold accounts; the second misses or invents one change at most anywhere from 0.35 to 0.75.
 LEAST_WITH_EQUAL_CONTENT = 0.85
 LEAST_WITH_OTHER_CONTENT = 0.55
-# What each counts for, beside words in common (0 to 1) and equal content (0 to 1).
+# What each counts for, beside words in common (0 to 1) and equal content (0 to 1). Without COMPANY 20 facts of the retold accounts
+# find no partner instead of 3, at 0.8 as many as at 0.6; without COMPANY_OF_OTHER or ONLY_OF_ITS_SORT two or one of the changes
+# are missed; any other of these may be half as much again, or nothing, for one change more or less.
 SAME_THING, OTHER_THING = 0.15, -0.2
 ONLY_OF_ITS_SORT = 0.25  # of money, of lengths, of ferries: the less the more of that sort are stated
 # Equal content in the two sentences and beside them. It says less of two values that differ: one sentence states several.
@@ -25,21 +29,24 @@ Sorts = Mapping[str, float]
 
 def likeness(a: SaidFact, b: SaidFact, i: int, j: int, shared: SharedContent, sorts: Sorts, overlap: Overlap) -> float:
     """How alike two facts are, 0 where too little says that they are one. `i` and `j`: their numbers in `shared`."""
-    if a.kind != b.kind:
-        return 0.0
-    named = overlap(word_stems(label(a)), word_stems(label(b)))
-    same_id = SAME_IDENTIFIER if a.fact_id == b.fact_id else 0.0
     content = shared.weight.get((i, j), 0.0)
+    things = [
+        (s, t, thing)
+        for s in a.said
+        for t in b.said
+        if (thing := _thing(s.quantity, t.quantity, bool(content), sorts)) is not None
+    ]
+    if a.kind != b.kind or not things:
+        return 0.0
+    named = overlap(word_stems(label(a)) | a.entities, word_stems(label(b)) | b.entities)
+    same_id = SAME_IDENTIFIER if a.fact_id == b.fact_id else 0.0
+    worth, least = (COMPANY, LEAST_WITH_EQUAL_CONTENT) if content else (COMPANY_OF_OTHER, LEAST_WITH_OTHER_CONTENT)
     best = 0.0
-    for s in a.said:
-        for t in b.said:
-            thing = _thing(s.quantity, t.quantity, bool(content), sorts)
-            if thing is None:
-                continue
-            words = overlap(word_stems(s.context), word_stems(t.context))
-            company = (COMPANY if content else COMPANY_OF_OTHER) * shared.support(i, j, s, t)
-            best = max(best, content + (words + max(words, named)) / 2 + thing + company + same_id)
-    least = LEAST_WITH_EQUAL_CONTENT if content else LEAST_WITH_OTHER_CONTENT
+    for s, t, thing in things:
+        words = overlap(word_stems(s.context), word_stems(t.context))
+        alone = content + (words + max(words, named)) / 2 + thing + same_id
+        if alone + worth >= least:  # else no company would do
+            best = max(best, alone + worth * shared.support(i, j, s, t))
     return best if best >= least else 0.0
 
 

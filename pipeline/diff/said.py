@@ -17,7 +17,7 @@ Row = Mapping[str, str]
 class Said:
     """One statement: its sentence, the words that state it, and what they say.
 
-    `context` is the sentence without any of its figures and dates, for comparing what they are about. `edtf` is the time
+    `context` is the sentence without its numbers and dates, for comparing what they are about. `edtf` is the time
     of an event, or the time that the figure holds for; `is_own_day` where that is the day of the version itself. `order` is
     the sentence's number in its document, `published` the ISO date of the document, "" where nobody knows.
     """
@@ -47,6 +47,7 @@ class SaidFact:
     object: str
     modality: Modality
     said: tuple[Said, ...]
+    entities: frozenset[str] = frozenset()  # identifiers of subject and object, where they are named entities
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def make_saying(
     figure_of = {row["mention_id"]: row for row in figures if row["document_id"] in about}
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in (*figure_of.values(), *(d for d in dates if d["document_id"] in about)):
-        spans[row["sentence_id"]].append((int(row["start"]), int(row["end"])))
+        spans[row["sentence_id"]].append((int(row["start"]), int(row["end"]) - len(_noun(row))))
     stated: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
     for row in fact_mentions:
         if row["document_id"] not in about:
@@ -136,9 +137,15 @@ def _by_place(fact: SaidFact) -> tuple[str, int, str]:
 def _fact(report: str, row: Row, said: Iterable[Said]) -> SaidFact:
     kind: FactKind = "event" if row["kind"] == "event" else "figure"
     modality: Modality = row["modality"]  # type: ignore[assignment]
+    entities = frozenset({row["subject_entity_id"], row["object_entity_id"]} - {""})
     return SaidFact(
-        report, row["fact_id"], kind, row["subject"], row["predicate"], row["object"], modality, tuple(said)
+        report, row["fact_id"], kind, row["subject"], row["predicate"], row["object"], modality, tuple(said), entities
     )
+
+
+def _noun(row: Row) -> str:
+    """The last word of a figure that counts things: which, it doesn't say."""
+    return row["text"].split()[-1] if row.get("kind") == "count" and row["unit"] and " " in row["text"] else ""
 
 
 def _without(sentence: Row, spans: Iterable[tuple[int, int]]) -> str:

@@ -29,9 +29,11 @@ def _write_change(change: Change) -> Iterator[Text]:
         line.append(one_line(difference.old_words), "red")
         line.append(" → ")
         line.append(one_line(difference.new_words), "green")
+    old, new = change.old_said, change.new_said
+    if not change.differences and (said := new or old):
+        line.append(f"  {one_line(said.text)}", colour)
     line.append(f"  [{one_line(change.fact.report)}]", "dim")
     yield line
-    old, new = change.old_said, change.new_said
     if change.kind == "changed" and old and new:
         before, after = mark_changes(old.sentence, new.sentence)
         yield _sentence("- ", before, "red")

@@ -34,16 +34,24 @@ def weigh_overlap(texts: Iterable[str]) -> Overlap:
     """A measure, 0 to 1, of what two sets of stems share: Dice's coefficient, each stem weighed by how few texts hold it."""
     sets = [word_stems(text) for text in texts]
     frequency = Counter(stem for stems in sets for stem in stems)
-    weight = {stem: log((1 + len(sets)) / (n + 0.5)) + 0.1 for stem, n in frequency.items()}
-    rarest = log((1 + len(sets)) / 0.5) + 0.1
+    # Whole numbers: their sum is the same in any order.
+    weight = {stem: _weigh(len(sets), n) for stem, n in frequency.items()}
+    rarest = _weigh(len(sets), 0)
 
-    def total(stems: frozenset[str]) -> float:
-        return sum(weight.get(stem, rarest) for stem in sorted(stems))
+    @cache
+    def total(stems: frozenset[str]) -> int:
+        return sum(weight.get(stem, rarest) for stem in stems)
 
+    @cache
     def overlap(a: frozenset[str], b: frozenset[str]) -> float:
-        return 2 * total(a & b) / (total(a) + total(b)) if a and b else 0.0
+        shared = a & b
+        return 2 * sum(weight.get(stem, rarest) for stem in shared) / (total(a) + total(b)) if shared else 0.0
 
     return overlap
+
+
+def _weigh(n_texts: int, n_holding: int) -> int:
+    return round(1000 * (log((1 + n_texts) / (n_holding + 0.5)) + 0.1))
 
 
 @dataclass(frozen=True, slots=True)
