@@ -11,14 +11,14 @@ from pipeline.diff.words import Overlap, word_stems
 from pipeline.model import Quantity
 
 # What two facts must have for them at least. Equal content is evidence itself (content.py), so it needs little beside it: a
-# telling number that no other fact states needs nothing but a company that doesn't speak against it. Tried on two situation reports
-# with 32 true changes and two retold accounts (72 facts): the first does as well from 0.55 to 0.95, above it loses pairs of the
-# retold accounts; the second misses or invents one change at most anywhere from 0.35 to 0.75.
+# telling number that no other fact states needs nothing but a company that doesn't speak against it. Tried on two situation
+# reports with 32 true changes and two retold accounts (72 facts): the first does as well from 0.55 to 0.95, above it loses
+# pairs of the retold accounts; the second misses or invents one change at most anywhere from 0.35 to 0.75.
 LEAST_WITH_EQUAL_CONTENT = 0.85
 LEAST_WITH_OTHER_CONTENT = 0.55
-# What each counts for, beside words in common (0 to 1) and equal content (0 to 1). Without COMPANY 20 facts of the retold accounts
-# find no partner instead of 3, at 0.8 as many as at 0.6; without COMPANY_OF_OTHER or ONLY_OF_ITS_SORT two or one of the changes
-# are missed; any other of these may be half as much again, or nothing, for one change more or less.
+# What each counts for, beside words in common (0 to 1) and equal content (0 to 1). Without COMPANY 20 facts of the retold
+# accounts find no partner instead of 3, at 0.8 as many as at 0.6; without COMPANY_OF_OTHER or ONLY_OF_ITS_SORT two changes or
+# one are missed; any other of these may be half as much again, or nothing, for one change more or less.
 SAME_THING, OTHER_THING = 0.15, -0.2
 ONLY_OF_ITS_SORT = 0.25  # of money, of lengths, of ferries: the less the more of that sort are stated
 # Equal content in the two sentences and beside them. It says less of two values that differ: one sentence states several.
