@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.extract.entities.acronyms import Definition, bare_acronyms, bracketed, definitions
 from pipeline.extract.entities.agree import agree
-from pipeline.extract.entities.beside import places_told, things_told
-from pipeline.extract.entities.capital_runs import capital_runs
-from pipeline.extract.entities.datelines import dateline_places
+from pipeline.extract.entities.beside import places_told
 from pipeline.extract.entities.exclude import exclude
 from pipeline.extract.entities.heads import head_names
 from pipeline.extract.entities.model_names import model_names
@@ -28,13 +26,12 @@ def find_entities(parsed: Parsed) -> list[EntityMention]:
     model = part(words, list(model_names(parsed, words)))
     listed = list(listed_names(words))
     defined = list(definitions(words))
-    names = lay((*dateline_places(words), *head_names(words, model)), model)
+    names = lay(head_names(words, model), model)
     names = lay(defined_names(words, defined, names), names)
     names = lay(
         lay(complete(words, names, listed), listed),
-        (*titled_persons(words), *places_told(words), *things_told(words), *bare_acronyms(words)),
+        (*titled_persons(words), *places_told(words), *bare_acronyms(words)),
     )
-    names = lay(names, capital_runs(words))
     names = recurring_names(words, agree(words, names))
     names = lay(names, bare_heads(words, names))
     names = agree(words, names)

@@ -41,7 +41,6 @@ PERSON_NAME = 2.0
 LONE_PERSON_NAME = 1.0
 ACRONYM = 2.0
 APPOSED = 2.0
-DATELINE = 3.0  # above ACRONYM and a label: "SARN, March 4"
 OFFICE_WORDS = 5  # between an office and the name in apposition: "the deputy minister of public works, Ana Pop,"
 MOST_CONTEXT = 3.0
 CONTEXT_WORDS = 3
@@ -118,8 +117,6 @@ def _votes(words: Words, mentions: Sequence[Name]) -> Votes:
     text = words.text(mentions[0].start, mentions[0].end)
     for kind, weight in _form(text):
         votes[kind] += weight
-    if any(name.source == "dateline" for name in mentions):
-        votes["GPE"] += DATELINE
     parts = text.split()
     if parts[-1] not in heads():
         if any(_titled(words, name) for name in mentions):

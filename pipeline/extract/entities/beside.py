@@ -1,4 +1,4 @@
-"""Names by the generic word beside them, where no list and no model knows them: "Buzi district", "the ferry Sea Lily"."""
+"""Places by the generic word after them: "Buzi district", "the Lukanga river", where no list and no model knows the name."""
 
 from collections.abc import Iterator
 
@@ -34,29 +34,3 @@ def _part_of_place(words: Words, i: int) -> bool:
     text = words.texts[i]
     unknown = text not in no_names() and text not in titles() and text not in heads() and listed_type(text) is None
     return words.cases[i] == "Title" and words.tags[i] == "PROPN" and unknown
-
-
-def things_told(words: Words) -> Iterator[Name]:
-    """The capitalised words behind a small generic word: "the island of Sarn", "the trawler Sea Lily", in text order."""
-    capitals = Capitals(words, {})
-    before = contexts("before")
-    for k, (first, end) in enumerate(words.sentences):
-        if words.flat[k]:
-            continue
-        for start in range(first + 1, end):
-            if not _part_of_place(words, start) or words.cases[start - 1] != "lower":
-                continue
-            kind, weight = next(
-                (
-                    before[phrase]
-                    for n in (3, 2, 1)
-                    if start - n >= first and (phrase := words.text(start - n, start)) in before
-                ),
-                ("PERSON", 0),
-            )
-            if weight < TELLS or kind == "PERSON":
-                continue
-            stop = start + 1
-            while stop < min(end, start + MOST_PARTS) and capitals.capital(stop) and _part_of_place(words, stop):
-                stop += 1
-            yield Name(k, start, stop, kind, "run")

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.entities.acronyms import Definition
-from pipeline.extract.entities.lists import heads, institutions, no_names, person_names, plain, titles
+from pipeline.extract.entities.lists import heads, institutions, no_names, plain, titles
 from pipeline.extract.entities.names import Name
 from pipeline.extract.entities.places import listed_type
 from pipeline.extract.entities.words import Words
 
-COMMON_TAGS = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PRON", "DET", "ADP", "AUX"))
 # "R50 000", "HK$14 million", "Rs 25": money, not a name.
 _AMOUNT = re.compile(r"(?:R|Rs\.?|[A-Z]{0,3}[$€£¥₹]) ?\d[\d., ]*(?: ?(?:million|billion|trillion|crore|lakh))?|[\d\W]+")
 
@@ -19,31 +18,12 @@ def exclude(words: Words, names: Sequence[Name], full: Mapping[str, str], define
     common = {words.text(*d.short) for d in defined if not d.proper}
     shouted = {k for k, (first, end) in enumerate(words.sentences) if _in_capitals(words, first, end)}
     calm = {words.text(n.start, n.end).casefold() for n in names if n.sentence not in shouted}
-    opening = _only_openings(words, names)
     return [
         name
         for name in names
-        if words.text(name.start, name.end) not in opening
-        and _names_something(text := words.text(name.start, name.end), full, common)
+        if _names_something(text := words.text(name.start, name.end), full, common)
         and (name.sentence not in shouted or text.casefold() in calm or listed_type(text.title()) is not None)
     ]
-
-
-def _only_openings(words: Words, names: Sequence[Name]) -> set[str]:
-    """The single words that are names only where they open sentences, as no proper nouns: "Trains"."""
-    told: dict[str, bool] = {}
-    for name in names:
-        text = words.texts[name.start]
-        common = (
-            name.end - name.start == 1
-            and name.start in words.openings
-            and words.tags[name.start] in COMMON_TAGS
-            and words.cases[name.start] == "Title"
-            and listed_type(text) is None
-            and text not in person_names()
-        )
-        told[words.text(name.start, name.end)] = told.get(words.text(name.start, name.end), True) and common
-    return {text for text, common in told.items() if common}
 
 
 def _in_capitals(words: Words, first: int, end: int) -> bool:

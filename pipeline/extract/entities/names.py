@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.model import EntityType
 
-Source = Literal["model", "list", "head", "run", "acronym", "recurrence", "dateline"]
+Source = Literal["model", "list", "head", "run", "acronym", "recurrence"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,6 @@ def _parted(words: Words, name: Name, known: dict[str, EntityType]) -> Iterator[
     if _is_compatriot(words, name, known):
         yield name.between(name.start, name.start + 1).typed("NORP")
         name = name.between(name.start + 1, name.end).typed("PERSON")
-    cut = _small_word_between(words, name)
-    if cut:
-        for piece in (name.between(name.start, cut), name.between(cut + 1, name.end)):
-            key = words.text(piece.start, piece.end)
-            yield piece.typed(known.get(key) or listed_type(key) or name.type)
-        return
     for i in _joints(words, name):
         left, right = words.text(name.start, i), words.text(i + 1, name.end)
         kind = known.get(left) or listed_type(left)
@@ -59,18 +53,6 @@ def _parted(words: Words, name: Name, known: dict[str, EntityType]) -> Iterator[
         yield from _rest(words, name.between(i + 1, name.end), known)
         return
     yield name
-
-
-def _small_word_between(words: Words, name: Name) -> int:
-    """The token of a verb or a "to" between the two names in a span: "Orla reached Sarn", "Sarn to Tarn"."""
-    if name.type == "WORK_OF_ART" or words.flat[name.sentence]:
-        return 0
-    for i in range(name.start + 1, name.end - 1):
-        if words.cases[i - 1] == "Title" == words.cases[i + 1] and words.cases[i] == "lower":
-            way = words.texts[i] == "to" and name.start > 0 and words.texts[name.start - 1].lower() == "from"
-            if way or words.tags[i] == "VERB":
-                return i
-    return 0
 
 
 def _is_compatriot(words: Words, name: Name, known: dict[str, EntityType]) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from pipeline.extract.modality import STRENGTH, find_modality
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument, mentions_by_token
+from pipeline.extract.statements.asides import is_converted
 from pipeline.extract.statements.attribution import find_attribution
 from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.events import dated, dates_an_event
@@ -28,12 +29,17 @@ def find_statements(
     sentences = {s.sentence_id: (i, s, span) for i, (s, span) in enumerate(parsed)}
     by_id = {d.mention_id: d for d in dates}
     found: list[Statement] = []
+    before: tuple[Figure, Frame, Timex | None] | None = None
     for figure in figures:
         index, _, sent = sentences[figure.sentence_id]
         span = _tokens(parsed, figure.start, figure.end)
         if span is not None:
-            frame = quantified(parsed, figure, span, index, discourse)
-            date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
+            if before is not None and is_converted(before[0], figure, parsed.document.text):
+                _, frame, date = before
+            else:
+                frame = quantified(parsed, figure, span, index, discourse)
+                date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
+            before = figure, frame, date
             found.append(_figure_statement(figure, frame, date, span, sent, discourse))
     for date in dates:
         if not dates_an_event(date):
@@ -63,10 +69,11 @@ def _time(parsed: Parsed, date: Timex | None, figure: Span, frame: Frame) -> Tim
 def _figure_statement(
     figure: Figure, frame: Frame, date: Timex | None, span: Span, sent: Span, discourse: Discourse
 ) -> Statement:
-    in_subject = frame.verb is not None and in_subject_of(span.root, frame.verb)
-    negated = in_subject and any(c.dep_ == "neg" for c in frame.verb.children) if frame.verb is not None else False
-    stated = figure.modality if not negated else "actual"
-    modality = max(stated, find_modality(frame.verb, in_subject), key=STRENGTH.__getitem__)
+    verb = None if frame.aside else frame.verb
+    in_subject = verb is not None and in_subject_of(span.root, verb)
+    negated = in_subject and any(c.dep_ == "neg" for c in verb.children) if verb is not None else False
+    stated = "actual" if negated or frame.aside else figure.modality
+    modality = max(stated, find_modality(verb, in_subject, of_figure=True), key=STRENGTH.__getitem__)
     return Statement(
         kind="figure",
         mention_id=figure.mention_id,
@@ -103,7 +110,7 @@ def _event_statement(date: Timex, frame: Frame, span: Span, sent: Span, discours
         edtf=date.edtf,
         earliest=date.earliest,
         latest=date.latest,
-        modality=find_modality(frame.verb),
+        modality="actual" if frame.aside else find_modality(frame.verb),
         attribution=find_attribution(frame.verb, discourse.mentions),
     )
 

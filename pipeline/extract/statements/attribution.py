@@ -20,7 +20,8 @@ class ReportingVerb:
 
 
 @cache
-def _reporting() -> frozenset[str]:
+def reporting_verbs() -> frozenset[str]:
+    """The lemmas of the verbs whose subject is a source."""
     return frozenset(r.lemma for r in load_rules("extract/statements/reporting.csv", ReportingVerb, key=("lemma",)))
 
 
@@ -40,7 +41,7 @@ def find_attribution(verb: Token | None, mentions: Mentions) -> str:
 
 
 def _speaker(node: Token) -> Token | None:
-    if node.pos_ != "VERB" or node.lemma_.lower() not in _reporting():
+    if node.pos_ != "VERB" or node.lemma_.lower() not in reporting_verbs():
         return None
     found = subjects(node)
     return found[-1] if found else None
@@ -62,7 +63,7 @@ def _as_reported(node: Token) -> Token | None:
     for child in node.children:
         if (
             child.dep_ in ("advcl", "parataxis", "ccomp")
-            and child.lemma_.lower() in _reporting()
+            and child.lemma_.lower() in reporting_verbs()
             and child.pos_ == "VERB"
         ):
             marked = any(c.lower_ == "as" for c in child.children) or child.dep_ == "parataxis"

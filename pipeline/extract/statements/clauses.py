@@ -4,6 +4,7 @@ Dependency labels are those of ClearNLP (the spaCy models' scheme). The small mo
 participle of its subject ("the mission travelled" as the noun "mission" with an `acl`); `governor` sees through it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,9 @@ FINITE = ("VBD", "VBP", "VBZ", "VBN")
 # Those that bring in what the verb acts on or leads to; "in", "at", "on" bring in places and times.
 OBJECT_PREPOSITIONS = ("to", "into", "onto", "with", "against", "of", "about", "for", "through", "round", "around")
 PARTICLES = ("away", "back", "down", "off", "out", "up")
+TIME_NOUNS = ("beginning", "date", "end", "middle", "moment", "start", "time", "turn")
 DASHES = ("--", "—", "–")
+SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # one vowel, one consonant: "fin", "hop"
 MAX_DEPTH = 40  # of a climb: a parse of a well-formed sentence is less deep, a list of thousands of items may not be
 
 
@@ -28,6 +31,21 @@ MAX_DEPTH = 40  # of a climb: a parse of a well-formed sentence is less deep, a 
 class VerbIdiom:
     verb: str
     noun: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """A noun that behind "by" says how, not who."""
+
+    noun: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbLemma:
+    form: str
+    lemma: str
     example: str
 
 
@@ -95,7 +113,8 @@ def mistaken_verb(root: Token) -> Token | None:
     if root.dep_ != "ROOT" or root.pos_ in VERBS:
         return None
     for child in root.children:
-        if child.dep_ in ("acl", "relcl") and child.tag_ in FINITE and child.i > root.i and not _relative(child):
+        finite = child.tag_ in FINITE or (child.dep_ == "acl" and child.tag_ == "JJ" and child.lower_.endswith("ed"))
+        if child.dep_ in ("acl", "relcl") and finite and child.i > root.i and not _relative(child):
             return child
     return None
 
@@ -123,12 +142,37 @@ def subjects(verb: Token) -> list[Token]:
             return [subject]
         if verb.dep_ in ("acl", "relcl"):
             return [verb.head]
+        lost = _lost_subject(verb)
+        if lost is not None:
+            return [lost]
         if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "prep"):
             return []
         verb = governor(verb.head) or verb.head
         if verb.pos_ not in VERBS:
             return []
     return []
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """The noun phrase right before a finite verb that the parse joined to a noun of the clause before.
+
+    "Rain fell on the town, and the river, which runs through it, rose": "river" is parsed as joined to "town".
+    """
+    if (
+        verb.tag_ not in ("VBD", "VBP", "VBZ")
+        or verb.dep_ not in ("conj", "advcl", "dep", "ccomp")
+        or verb.head.i > verb.i
+    ):
+        return None
+    i = verb.left_edge.i - 1
+    while i > verb.head.i and verb.doc[i].is_punct:
+        i -= 1
+    for node in (verb.doc[i], *climb(verb.doc[i])):
+        if node.i <= verb.head.i or node == verb:
+            return None
+        if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN") and node.head.i > verb.head.i:
+            return node if verb.doc[node.left_edge.i - 1].dep_ == "cc" else None
+    return None
 
 
 def _is_said(subject: Token) -> bool:
@@ -163,7 +207,7 @@ def predicate(verb: Token) -> str:
     Of "lived and worked" both.
     """
     idiom = idiom_noun(verb)
-    words = [verb.lemma_.lower()]
+    words = [verb_lemma(verb)]
     words += [c.lower_ for c in verb.children if c.dep_ == "prt" or _is_particle(c)]
     words += [c.lower_ for c in verb.children if c.dep_ == "acomp"][:1]
     if idiom is not None:
@@ -171,7 +215,7 @@ def predicate(verb: Token) -> str:
     if is_passive(verb):
         words.insert(0, "be")
     partner = coordinated(verb)
-    return " ".join(words) if partner is None else f"{partner.lemma_.lower()} and {' '.join(words)}"
+    return " ".join(words) if partner is None else f"{verb_lemma(partner)} and {' '.join(words)}"
 
 
 def _is_particle(word: Token) -> bool:
@@ -191,9 +235,37 @@ def idiom_noun(verb: Token) -> Token | None:
     """The object that makes one predicate with the verb: "take place", "lose their lives"."""
     for token in (c for c in verb.children if c.dep_ in ("dobj", "prep")):
         for noun in (token, *token.children):
-            if (verb.lemma_.lower(), noun.lemma_.lower()) in _idioms() and noun.dep_ in ("dobj", "pobj"):
+            if (verb_lemma(verb), noun.lemma_.lower()) in _idioms() and noun.dep_ in ("dobj", "pobj"):
                 return noun
     return None
+
+
+@cache
+def _means() -> frozenset[str]:
+    return frozenset(r.noun for r in load_rules("extract/statements/means.csv", Means, key=("noun",)))
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {r.form: r.lemma for r in load_rules("extract/statements/verb_lemmas.csv", VerbLemma, key=("form",))}
+
+
+def verb_lemma(verb: Token) -> str:
+    """The verb's lemma in lower case, where the lemmatiser's rules miss it as the spelling has it.
+
+    A short stem doubles its consonant before "-ed" and "-ing": what doesn't ("fined", "waded") has lost an "e".
+    """
+    form, lemma = verb.lower_, verb.lemma_.lower()
+    if form in _lemmas():
+        return _lemmas()[form]
+    if form.endswith("ied") and lemma == form[:-1] and len(lemma) > len("die"):
+        return form[:-3] + "y"
+    if lemma == form and verb.pos_ == "ADJ" and form.endswith("ed"):  # "jammed", taken for an adjective
+        stem = form[:-2]
+        return stem[:-1] if stem[-1:] == stem[-2:-1] and stem[-1:] not in "lsz" else stem
+    if form in (lemma + "ed", lemma + "ing") and SHORT_STEM.fullmatch(lemma):
+        return lemma + "e"
+    return lemma
 
 
 @cache
@@ -203,8 +275,14 @@ def _idioms() -> frozenset[tuple[str, str]]:
 
 
 def agent(verb: Token) -> Token | None:
-    """Who does what the passive verb says: "employed by the mill"."""
-    return next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    """Who does what the passive verb says: "employed by the mill", not "by the end of May", "by road"."""
+    return next((p for c in verb.children if c.dep_ == "agent" for p in c.children if _can_act(p)), None)
+
+
+def _can_act(noun: Token) -> bool:
+    if noun.dep_ != "pobj" or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in TIME_NOUNS:
+        return False
+    return noun.lemma_.lower() not in _means() or any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -218,7 +296,7 @@ def objects(verb: Token) -> list[Token]:
 
 def _introduces_object(preposition: Token) -> bool:
     if preposition.dep_ == "agent":
-        return is_passive(preposition.head)
+        return is_passive(preposition.head) and any(_can_act(c) for c in preposition.children)
     return preposition.dep_ in ("prep", "dative") and preposition.lower_ in OBJECT_PREPOSITIONS
 
 

@@ -88,12 +88,7 @@ def _verb(head: Token) -> Token | None:
     if verb is not None:
         verb = _relative_before(head, verb) or verb
     for _ in range(len(_linkers())):
-        if (
-            verb is None
-            or verb.lemma_.lower() not in _linkers()
-            or verb.tag_ not in ("VBG", "VBN")
-            or verb.dep_ == "ROOT"
-        ):
+        if verb is None or verb.lemma_.lower() not in _linkers() or verb.tag_ != "VBG" or verb.dep_ == "ROOT":
             break
         above = verb.head
         verb = above if is_clause(above) else governor(above)
@@ -174,4 +169,6 @@ def _nominal(noun: Token, verb: Token | None, span: Span, index: int, discourse:
         return Frame(verb=verb, subject=subject, predicate=said.verb, object=obj)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     subject = discourse.resolve(owner, index) if owner is not None else Argument()
-    return Frame(verb=verb, subject=subject, predicate=noun.lemma_.lower(), object=argument(noun, discourse.mentions))
+    # "the flood of May" was, whatever the clause plans or denies of it
+    obj = argument(noun, discourse.mentions)
+    return Frame(verb=verb, subject=subject, predicate=noun.lemma_.lower(), object=obj, aside=said is None)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.resources import load_rules
 
 NOMINALS = ("NOUN", "PROPN")
+HOME, HOME_TO = "home", "to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,28 @@ def holder(counted: Token) -> Token | None:
     return None if above is None else _apposed_to(above)
 
 
+@dataclass(frozen=True, slots=True)
+class Populated:
+    """A sort of place of which a count is the population."""
+
+    noun: str
+    example: str
+
+
+@cache
+def _populated() -> frozenset[str]:
+    return frozenset(r.noun for r in load_rules("extract/statements/populated.csv", Populated, key=("noun",)))
+
+
 def town_of(number: Token) -> Token | None:
-    """What an apposition "a town of 12,000", "a town of 12,000 inhabitants" is put to."""
+    """What "a town of 12,000 inhabitants" or "home to 12,000 people" is put to, or the town itself."""
     above = _above(number, "of")
-    return above.head if above is not None and above.dep_ == "appos" and above.head.pos_ in NOMINALS else None
+    home = _above(number, HOME_TO) if above is None else None
+    if home is not None and home.lower_ == HOME and home.i > 1 and home.nbor(-1).text == ",":
+        return home.nbor(-2) if home.nbor(-2).pos_ in NOMINALS else None
+    if above is not None and above.dep_ == "appos" and above.head.pos_ in NOMINALS:
+        return above.head
+    return above if above is not None and above.lemma_.lower() in _populated() else None
 
 
 def _above(token: Token, preposition: str) -> Token | None:

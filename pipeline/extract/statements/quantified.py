@@ -7,6 +7,8 @@ from spacy.tokens import Span, Token
 from pipeline.extract.modality import find_modality
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument
+from pipeline.extract.statements.asides import aged, bracket_host, clause_of, is_whole, owner
+from pipeline.extract.statements.attribution import reporting_verbs
 from pipeline.extract.statements.clauses import (
     agent,
     climb,
@@ -20,11 +22,13 @@ from pipeline.extract.statements.clauses import (
     subjects,
 )
 from pipeline.extract.statements.counted import counted
+from pipeline.extract.statements.labels import read_label
 from pipeline.extract.statements.nominal import event_noun, holder, of_event, town_of
 from pipeline.extract.statements.properties import measured_property
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Figure
 
+RAISING = frozenset({"expect", "know", "presume", "schedule"})  # besides verbs of reporting: "9 are known to have died"
 ADJECTIVES = ("ADJ", "ADV")
 SUBSTANCE_PREPOSITIONS = ("of", "in")  # "tons of steel", "millions in aid"
 
@@ -39,6 +43,7 @@ class Frame:
     object: Argument
     property: Argument = field(default_factory=Argument)
     phrase: Token | None = None  # the noun whose phrase makes the statement: its clause's date isn't the statement's
+    aside: bool = False  # whether the clause's modality isn't the statement's either
 
 
 def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse: Discourse) -> Frame:
@@ -55,14 +60,19 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         if figure.quantity.kind in ("count", "rank")
         else _substance(head, inside, discourse)
     )
-    own = _phrase_frame(head, of_what, index, discourse)
+    own = _label_frame(figure, span, verb) or _phrase_frame(head, of_what, index, discourse)
+    own = own or _aside_frame(figure, span, of_what, index, discourse)
+    if own is not None and own.property.text:
+        return own
     if own is not None:
         return replace(own, property=measured_property(parsed, figure, described, span.sent, inside, discourse))
+    if is_whole(span):
+        verb = clause_of(head) or verb
     if verb is not None and in_subject_of(head, verb):
         verb = _planned(verb) or verb
     subject_head = _subject(verb, head, inside)
     subject = discourse.resolve(subject_head, index) if subject_head is not None else Argument()
-    if verb is not None and not of_what.text:
+    if verb is not None and not of_what.text and not _is_object(described, verb):
         for other in objects(verb):
             if other.i not in inside and other != described and head not in list(other.subtree):
                 of_what = discourse.resolve(other, index)
@@ -76,11 +86,18 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
     )
 
 
+def _is_object(described: Token | None, verb: Token) -> bool:
+    """Whether what is measured is itself what the verb acts on: "it packs winds of 205 kph, with gusts of 270"."""
+    return described is not None and described.dep_ in ("dobj", "attr", "conj") and verb in climb(described)
+
+
 def _planned(verb: Token) -> Token | None:
-    """What the subject is expected, scheduled or due to do: "arrive" of "three ships are expected to arrive"."""
+    """What the subject is expected or known to do: "arrive" of "three ships are expected to arrive"."""
     found = infinitive(verb)
     if found is None and is_passive(verb):
-        found = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+        found = next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
+        if found is not None and verb.lemma_.lower() in reporting_verbs() | RAISING:
+            return found
     return found if found is not None and find_modality(found) == "planned" else None
 
 
@@ -93,6 +110,33 @@ def _phrase_frame(head: Token, counted: Argument, index: int, discourse: Discour
         return Frame(verb, Argument(), said.verb, counted, phrase=event)
     found = holder(head) or town_of(head)
     return None if found is None else Frame(verb, discourse.resolve(found, index), "have", counted, phrase=found)
+
+
+def _label_frame(figure: Figure, span: Span, verb: Token | None) -> Frame | None:
+    """What a key figure's label says: of "Houses destroyed: 2,870" that so many houses were destroyed."""
+    found = read_label(span, span.sent, figure.text) if figure.quantity.kind == "count" else None
+    return None if found is None else Frame(verb, Argument(), found.predicate, found.counted)
+
+
+def _aside_frame(figure: Figure, span: Span, of_what: Argument, index: int, discourse: Discourse) -> Frame | None:
+    """What is said beside the clause: the number of a whole, an age behind a name, a figure in brackets."""
+    head, verb = span.root, governor(span.root)
+    if is_whole(span) and clause_of(head) is None:
+        has = owner(head)
+        subject = discourse.resolve(has, index) if has is not None else Argument()
+        return Frame(verb, subject, "have" if subject.text else "be", of_what, phrase=head, aside=True)
+    name = aged(head, figure)
+    if name is not None:
+        return Frame(verb, discourse.resolve(name, index), "be", Argument(), phrase=name, aside=True)
+    found = bracket_host(span)
+    if found is None:
+        return None
+    host, bracket = found
+    described = _described(head, range(span.start, span.end))
+    inside = described is not None and described.i > bracket.i and described != host
+    prop = argument(described, discourse.mentions, range(span.start, span.end)) if described and inside else Argument()
+    said = "have" if figure.quantity.kind == "count" or prop.text else "be"
+    return Frame(verb, discourse.resolve(host, index), said, of_what, prop, phrase=host, aside=True)
 
 
 def _bearer(described: Token, figure: Figure, inside: range, index: int, discourse: Discourse) -> Argument:
@@ -135,6 +179,13 @@ def _substance(head: Token, inside: range, discourse: Discourse) -> Argument:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in SUBSTANCE_PREPOSITIONS and child.i not in inside:
                 for substance in child.children:
+                    if _is_time(substance):
+                        continue
                     if substance.dep_ == "pobj" and (child.lower_ == "of" or substance.pos_ == "NOUN"):
                         return argument(substance, discourse.mentions)
     return Argument()
+
+
+def _is_time(noun: Token) -> bool:
+    """Whether "in" brings in how long or when: "187 mm in 24 hours", "in the same period"."""
+    return noun.head.lower_ == "in" and (noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() == "period")

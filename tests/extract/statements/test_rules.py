@@ -4,9 +4,10 @@ import pytest
 
 from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
-from pipeline.extract.statements.clauses import VerbIdiom
+from pipeline.extract.statements.clauses import Means, VerbIdiom, VerbLemma
 from pipeline.extract.statements.counted import PersonalVerb
-from pipeline.extract.statements.nominal import EventNoun
+from pipeline.extract.statements.labels import LabelNoun
+from pipeline.extract.statements.nominal import EventNoun, Populated
 from pipeline.extract.statements.notices import Notice
 from pipeline.extract.statements.references import Anaphor, AnaphorSort
 from pipeline.resources import load_rules
@@ -68,3 +69,26 @@ def test_a_noun_of_a_sort_stands_for_itself_in_its_sort(row):
 def test_the_example_of_a_personal_verb_counts_people(row, parse):
     [counted] = [s for s in statements(parse, row.example) if s.kind == "figure"]
     assert counted.object.head == "person"
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/populated.csv", Populated), ids=lambda r: r.noun)
+def test_the_example_of_a_populated_place_has_its_people(row, parse):
+    [counted] = [s for s in statements(parse, row.example) if s.kind == "figure"]
+    assert (counted.subject.head, counted.predicate) == (row.noun, "have")
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/label_nouns.csv", LabelNoun), ids=lambda r: r.noun)
+def test_the_example_of_a_label_noun_says_what_happened_to_people(row, parse):
+    [counted] = [s for s in statements(parse, row.example) if s.kind == "figure"]
+    assert (counted.object.head, counted.predicate) == ("person", row.predicate)
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/means.csv", Means), ids=lambda r: r.noun)
+def test_the_example_of_a_means_names_no_agent(row, parse):
+    [lost] = [s for s in statements(parse, row.example) if s.kind == "figure"]
+    assert lost.subject.text == ""
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/verb_lemmas.csv", VerbLemma), ids=lambda r: r.form)
+def test_the_example_of_a_verb_form_has_its_lemma(row, parse):
+    assert row.lemma in {s.predicate.removeprefix("be ") for s in statements(parse, row.example)}
