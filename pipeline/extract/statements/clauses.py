@@ -98,7 +98,7 @@ def commented_verb(subject: Token, verb: Token) -> Token | None:
     marks = [c for c in verb.children if c.dep_ == "mark" and subject.i < c.i]
     if not own or not marks:
         return None
-    return next((c for c in subject.children if c.dep_ == "acl" and c.tag_ in FINITE and c.i < marks[0].i), None)
+    return next((c for c in subject.children if c.dep_ == "acl" and _may_be_finite(c) and c.i < marks[0].i), None)
 
 
 def infinitive(verb: Token) -> Token | None:
@@ -113,10 +113,14 @@ def mistaken_verb(root: Token) -> Token | None:
     if root.dep_ != "ROOT" or root.pos_ in VERBS:
         return None
     for child in root.children:
-        finite = child.tag_ in FINITE or (child.dep_ == "acl" and child.tag_ == "JJ" and child.lower_.endswith("ed"))
-        if child.dep_ in ("acl", "relcl") and finite and child.i > root.i and not _relative(child):
+        if child.dep_ in ("acl", "relcl") and _may_be_finite(child) and child.i > root.i and not _relative(child):
             return child
     return None
+
+
+def _may_be_finite(clause: Token) -> bool:
+    """Whether a past tense may be meant, taken for a participle or an adjective by the tagger: "all gates jammed"."""
+    return clause.tag_ in FINITE or (clause.dep_ == "acl" and clause.tag_ == "JJ" and clause.lower_.endswith("ed"))
 
 
 def _relative(verb: Token) -> bool:
