@@ -155,6 +155,8 @@ def _has_other_modality(old: SaidFact, new: SaidFact) -> bool:
     if old.modality == new.modality:
         return False
     before, after = old.said[0].sentence, new.said[0].sentence
+    if before == after:  # a fact has the modality of its first statement, which may be another report's
+        return False
     if "negated" not in (old.modality, new.modality):
         return True
     if both_deny(before, after):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.diff.fields import find_differences, same_quantity
+from pipeline.diff.fields import find_differences, same_quantity, same_times
 from pipeline.diff.said import Said, SaidFact
 from tests.accounts import quantity_of
 
@@ -75,6 +75,66 @@ def test_an_event_that_took_place_on_another_day_than_planned_changed_date_and_m
     planned = event("2025-05-05", "The ward will move to the first floor.", "planned")
     done = event("2025-05-06", "The ward moved to the first floor.")
     assert changes(planned, done) == [("date", "2025-05-05", "2025-05-06"), ("modality", "planned", "actual")]
+
+
+def test_a_plan_whose_day_has_come_was_carried_out_whatever_the_words() -> None:
+    def told(sentence: str, modality: str, published: str) -> SaidFact:
+        fact = event("2025-05-05", sentence, modality)
+        return replace(fact, said=(replace(fact.said[0], published=published),))
+
+    planned = told("It is expected to move upstairs on 5 May.", "planned", "2025-05-01")
+    done = ("Since 5 May the ward has been on the first floor.", "actual")
+    assert changes(planned, told(*done, "2025-05-09")) == [("modality", "planned", "actual")]
+    assert changes(planned, told(*done, "2025-05-01")) == []
+    assert changes(planned, told(*done, "2025-05-04")) == []
+
+
+def test_an_unchanged_sentence_has_no_other_modality() -> None:
+    assert changes(event("2025-05-05", modality="planned"), event("2025-05-05", modality="actual")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        (("that night", "2024-10-04"), ("That night", "2025-05-14"), True),
+        (("yesterday", "2024-10-04"), ("yesterday", "2025-05-14"), False),
+        (("the end of March", "2024-03"), ("the end of March", "2025-03"), True),  # no sentence states the year
+        (("the end of March", "2024-03"), ("the end of April", "2024-04"), False),
+    ],
+)
+def test_a_date_that_only_the_text_around_it_tells_is_no_change(
+    old: tuple[str, str], new: tuple[str, str], same: bool
+) -> None:
+    one, other = (
+        Said("sitrep@1", "m", 0, words, f"The lock broke {words}.", "", None, edtf) for words, edtf in (old, new)
+    )
+    assert same_times(one, other) is same_times(other, one) is same
+
+
+def test_within_a_day_is_in_a_day_but_within_a_mile_is_no_mile() -> None:
+    def rain(stated: str, words: str) -> SaidFact:
+        return fact(replace(said(stated), text=words))
+
+    hours = replace(quantity_of("24 hour"), kind="measurement", dimension="[time]")
+    within = replace(hours, modifier="at_most", low=None)
+    one, other = (
+        fact(replace(said("24 hour"), text=w, quantity=q))
+        for w, q in (("24 hours", hours), ("within 24 hours", within))
+    )
+    assert changes(one, other) == []
+    assert changes(rain("1 mile", "a mile"), rain("at_most 1 mile", "within a mile")) == [
+        ("modifier", "exact", "at_most")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "percent", "same"),
+    [("0.7", "70", True), ("0.3333333333", "33", True), ("0.3333333333", "35", False), ("0.7", "7", False)],
+)
+def test_a_share_is_said_in_two_ways(share: str, percent: str, same: bool) -> None:
+    ratio = replace(quantity_of(f"{share} "), kind="ratio")
+    assert same_quantity(ratio, quantity_of(f"{percent} percent")) is same
+    assert same_quantity(quantity_of(f"{percent} percent"), ratio) is same
 
 
 def test_the_day_of_the_version_itself_is_no_date_of_an_event() -> None:
