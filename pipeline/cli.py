@@ -158,6 +158,10 @@ def _tables(folders: "stages.Folders") -> None:
     n_rows = sum(counts.rows.values())
     where = f"written to {folders.out}" if counts.written else f"{folders.out} is up to date"
     typer.echo(f"tables: {_n(len(counts.rows), 'table')} with {_n(n_rows, 'row')}, {where}")
+    if counts.removed:
+        typer.echo(
+            f"tables: removed {' and '.join(counts.removed)}, made of the tables before; make it anew if you need it"
+        )
 
 
 def _n(number: int, one: str, many: str = "") -> str:

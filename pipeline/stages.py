@@ -89,6 +89,7 @@ class LinkedRun:
 class TablesCounts:
     rows: dict[str, int]
     written: bool  # False where the folder held the very same bytes
+    removed: tuple[str, ...] = ()  # what other commands had made of the tables that were there before
 
 
 def check_folders(folders: Folders) -> None:
@@ -165,6 +166,7 @@ def run_dedupe(folders: Folders) -> DedupeCounts:
 def run_tables(folders: Folders) -> TablesCounts:
     """Write the tables, all in one step. Raises StageError or OSError."""
     from pipeline.tables.datapackage import describe
+    from pipeline.tables.derived import derived_files
     from pipeline.tables.publish import publish
     from pipeline.tables.rows import Records, table_rows
     from pipeline.tables.write import table_bytes
@@ -176,8 +178,10 @@ def run_tables(folders: Folders) -> TablesCounts:
         files = {t.filename: table_bytes(t, rows[t.name]) for t in TABLES}
         files[DESCRIPTOR] = describe(files, read_versions(folders.work))
         files |= {f"{TEXTS}/{d.document_id}.txt": d.text.encode("utf-8") for d in run.documents}
-        written = publish(folders.out, files, OURS)
-        return TablesCounts({name: len(of_table) for name, of_table in rows.items()}, written)
+        stale = derived_files(folders.out)
+        written = publish(folders.out, files, OURS, stale)
+        counts = {name: len(of_table) for name, of_table in rows.items()}
+        return TablesCounts(counts, written, stale if written else ())
 
 
 def read_linked(folders: Folders) -> LinkedRun:

@@ -16,8 +16,9 @@ def report(out: Tables = OUT, html: Html = None, debug: Debug = False) -> None:
     Conflicts first, then all facts with their sources, a timeline, the entities, and every text with its mentions marked.
     """
     with for_people():
-        from pipeline.page.report import PAGE, report_html
+        from pipeline.page.report import report_html
         from pipeline.store import write_bytes
+        from pipeline.tables.derived import PAGE
 
         path = html or out / PAGE
         data = report_html(out).encode("utf-8")

@@ -9,8 +9,6 @@ from pipeline.page.source import Source
 from pipeline.page.texts import make_texts
 from pipeline.page.timeline import make_timeline
 
-PAGE = "report.html"
-
 
 def report_html(folder: Path) -> str:
     """The page for the tables and texts in `folder`; the same tables give the same bytes. Raises LoadError."""

@@ -2,7 +2,7 @@
 
 The new tables are written into a folder beside the old one, which then takes its place: by an atomic exchange of two
 names where the system has it (Linux renameat2, macOS renamex_np), else by two renames, with `recover` to finish them if
-the process dies between. Files in the old folder that are not the pipeline's (an analyst's notes, a report page) are kept.
+the process dies between. Files in the old folder that are not the pipeline's (an analyst's notes) are kept.
 """
 
 import ctypes
@@ -20,11 +20,12 @@ _RENAME_SWAP = 2  # sys/stdio.h of macOS
 _AT_FDCWD = -100
 
 
-def publish(out: Path, files: Mapping[str, bytes], ours: Iterable[str]) -> bool:
+def publish(out: Path, files: Mapping[str, bytes], ours: Iterable[str], stale: Iterable[str] = ()) -> bool:
     """Make `out` hold exactly these files, and the ones there that aren't ours; False if it does already.
 
     `files` maps relative POSIX paths to contents. `ours` are the names at the top of the folder that belong to the
-    pipeline: whatever stands under them and isn't in `files` is gone afterwards. Raises OSError.
+    pipeline: whatever stands under them and isn't in `files` is gone afterwards. So are the `stale` ones, where anything
+    changes. Raises OSError.
     """
     out = out.resolve()  # a link stays one: what it leads to is exchanged
     recover(out)
@@ -36,8 +37,9 @@ def publish(out: Path, files: Mapping[str, bytes], ours: Iterable[str]) -> bool:
     _remove(incoming)
     incoming.mkdir()
     if out.is_dir():
+        dropped = owned.union(stale)
         for entry in sorted(out.iterdir()):
-            if entry.name not in owned:
+            if entry.name not in dropped:
                 _copy(entry, incoming / entry.name)
         shutil.copymode(out, incoming)
     for name, data in sorted(files.items()):
