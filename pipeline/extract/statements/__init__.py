@@ -11,6 +11,7 @@ from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.events import dated, dates_an_event
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
+from pipeline.extract.statements.quotations import quoted_speakers
 from pipeline.extract.statements.references import Discourse, read_discourse
 from pipeline.extract.statements.scope import governs, within
 from pipeline.model import Argument, EntityMention, Figure, Statement, Timex
@@ -28,10 +29,15 @@ def find_statements(
     discourse = read_discourse(parsed, mentions_by_token(parsed.doc, entities))
     sentences = {s.sentence_id: (i, s, span) for i, (s, span) in enumerate(parsed)}
     by_id = {d.mention_id: d for d in dates}
+    speakers = quoted_speakers(parsed, discourse)
+
+    def source(frame: Frame, index: int, sentence_id: str) -> str:
+        return find_attribution(frame.verb, discourse, index) or speakers.get(sentence_id, "")
+
     found: list[Statement] = []
     before: tuple[Figure, Frame, Timex | None] | None = None
     for figure in figures:
-        index, _, sent = sentences[figure.sentence_id]
+        index, _, _ = sentences[figure.sentence_id]
         span = _tokens(parsed, figure.start, figure.end)
         if span is not None:
             if before is not None and is_converted(before[0], figure, parsed.document.text):
@@ -40,7 +46,8 @@ def find_statements(
                 frame = quantified(parsed, figure, span, index, discourse)
                 date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
             before = figure, frame, date
-            found.append(_figure_statement(figure, frame, date, span, sent, discourse))
+            said = source(frame, index, figure.sentence_id)
+            found.append(_figure_statement(figure, frame, date, span, said, discourse))
     for date in dates:
         if not dates_an_event(date):
             continue
@@ -49,7 +56,9 @@ def find_statements(
         if span is None or is_own_date(span, sent):
             continue
         frames = [f for f in dated(span, index, discourse) if not is_own_notice(f.verb)]
-        found += [_event_statement(date, frame, span, sent, discourse) for frame in frames]
+        found += [
+            _event_statement(date, frame, span, source(frame, index, date.sentence_id), discourse) for frame in frames
+        ]
     return sorted(found, key=lambda s: (s.start, s.end, s.kind))
 
 
@@ -67,7 +76,7 @@ def _time(parsed: Parsed, date: Timex | None, figure: Span, frame: Frame) -> Tim
 
 
 def _figure_statement(
-    figure: Figure, frame: Frame, date: Timex | None, span: Span, sent: Span, discourse: Discourse
+    figure: Figure, frame: Frame, date: Timex | None, span: Span, attribution: str, discourse: Discourse
 ) -> Statement:
     verb = None if frame.aside else frame.verb
     in_subject = verb is not None and in_subject_of(span.root, verb)
@@ -91,11 +100,11 @@ def _figure_statement(
         earliest=date.earliest if date else "",
         latest=date.latest if date else "",
         modality=modality,
-        attribution=find_attribution(frame.verb, discourse.mentions),
+        attribution=attribution,
     )
 
 
-def _event_statement(date: Timex, frame: Frame, span: Span, sent: Span, discourse: Discourse) -> Statement:
+def _event_statement(date: Timex, frame: Frame, span: Span, attribution: str, discourse: Discourse) -> Statement:
     return Statement(
         kind="event",
         mention_id=date.mention_id,
@@ -111,7 +120,7 @@ def _event_statement(date: Timex, frame: Frame, span: Span, sent: Span, discours
         earliest=date.earliest,
         latest=date.latest,
         modality="actual" if frame.aside else find_modality(frame.verb),
-        attribution=find_attribution(frame.verb, discourse.mentions),
+        attribution=attribution,
     )
 
 

@@ -1,15 +1,17 @@
 """Who is quoted as saying what a clause states."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
-from pipeline.extract.statements.arguments import Mentions, argument
+from pipeline.extract.statements.arguments import argument
 from pipeline.extract.statements.clauses import climb, commented_verb, subjects
+from pipeline.extract.statements.references import Discourse, can_speak
 from pipeline.resources import load_rules
 
+STATEMENTS = ("interview", "letter", "message", "release", "report", "speech", "statement")  # "in a statement that ..."
+PRONOUNS = ("he", "she", "it")
 WRITERS = ("we", "i", "it", "who", "which", "that", "one", "this")  # no source but the report itself, or not said
 
 
@@ -25,22 +27,30 @@ def reporting_verbs() -> frozenset[str]:
     return frozenset(r.lemma for r in load_rules("extract/statements/reporting.csv", ReportingVerb, key=("lemma",)))
 
 
-def find_attribution(verb: Token | None, mentions: Mentions) -> str:
-    """Who is quoted: the subject of the reporting verb above the clause, or whom it is "according to"; else ""."""
+def find_attribution(verb: Token | None, discourse: Discourse, index: int) -> str:
+    """Who is quoted: the subject of the reporting verb above the clause, or whom it is "according to"; else "".
+
+    `index` is the number of the sentence, for pronouns.
+    """
     if verb is None:
         return ""
+    content = False  # whether the way up led through "a statement that ..."
     for node in (verb, *climb(verb)):
         source = _according_to(node) or _as_reported(node)
         if source is None and commented_verb(node.head, node.head.head) == node:
-            source = _speaker(node.head.head)
+            source = speaker_of(node.head.head)
         if source is None and node.head != node and node.dep_ in ("ccomp", "parataxis", "dep", "acl"):
-            source = _speaker(node.head)
+            source = speaker_of(node.head)
+        content = content or (node.dep_ in ("acl", "ccomp", "relcl") and node.head.lemma_.lower() in STATEMENTS)
+        if source is None and content and node.dep_ == "prep":
+            source = speaker_of(node.head)
         if source is not None:
-            return _name(source, mentions)
+            return source_name(source, discourse, index)
     return ""
 
 
-def _speaker(node: Token) -> Token | None:
+def speaker_of(node: Token) -> Token | None:
+    """The subject of a verb of reporting."""
     if node.pos_ != "VERB" or node.lemma_.lower() not in reporting_verbs():
         return None
     found = subjects(node)
@@ -73,7 +83,13 @@ def _as_reported(node: Token) -> Token | None:
     return None
 
 
-def _name(source: Token, mentions: Mapping[int, object]) -> str:
-    if source.lower_ in WRITERS or source.pos_ == "NUM":
+def source_name(source: Token | None, discourse: Discourse, index: int) -> str:
+    """The words that name the source, a pronoun's resolved; "" for the writers and where nothing says who."""
+    if source is None or source.pos_ == "NUM":
         return ""
-    return argument(source, mentions).text  # type: ignore[arg-type]
+    own = argument(source, discourse.mentions).text
+    if source.lower_ in PRONOUNS:
+        found = discourse.resolve(source, index)
+        mute = any(m.mention_id == found.mention_id and not can_speak(m) for names in discourse.names for m in names)
+        return "" if mute or (found.text == own and source.lower_ in WRITERS) else found.text
+    return "" if source.lower_ in WRITERS else own

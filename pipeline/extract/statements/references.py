@@ -19,6 +19,7 @@ from pipeline.resources import load_rules
 
 REACH = 2  # sentences back that a reference is looked for, the own one not counted
 THINGS = ("FAC", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
+MUTE = ("EVENT", "LOC", "PRODUCT")
 THING = ("it", "its", "itself", "which", "that")
 PERSON = ("he", "she", "him", "her", "his", "hers")
 WRITERS = ("we", "us", "our", "ours")
@@ -189,6 +190,14 @@ def _says(mention: EntityMention, noun: str) -> bool:
 def _says_sort(mention: EntityMention, noun: str) -> bool:
     """Whether the name is of a sort that the noun can stand for: "the factory" for "Kiln Road Works"."""
     return noun in _sorts() and _sorts().get(_sort_word(mention)) == _sorts()[noun]
+
+
+def can_speak(mention: EntityMention) -> bool:
+    """Whether the name can be a source's: "Norsund Mill" is staff too, a dam or an island is a place alone."""
+    if mention.type != "FAC":
+        return mention.type not in MUTE
+    word = _sort_word(mention)
+    return word in _sorts() or (word in _anaphors() and "ORG" in _anaphors()[word].types)
 
 
 def _sort_word(mention: EntityMention) -> str:
