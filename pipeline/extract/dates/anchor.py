@@ -11,14 +11,12 @@ from datetime import date, timedelta
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.kinds.duration import period
 from pipeline.extract.dates.occurrence import dated, nth_day, occurrence, open_value, within
-from pipeline.extract.dates.order import exists, position, share
+from pipeline.extract.dates.order import exists, not_after, position, share
 from pipeline.extract.dates.point import Point, of_date, shift, truncate, value
 from pipeline.extract.dates.stated_range import StatedRange
 
-SINCE = {
-    "LESS_THAN": "AFTER",
-    "MORE_THAN": "BEFORE",
-}  # "less than a century ago" is after the year a century ago
+# "less than a century ago" is after the year a century ago
+SINCE = {"LESS_THAN": "AFTER", "MORE_THAN": "BEFORE"}
 TURN_OF_YEAR = 270  # days back within a year from which on a narrative has gone on to the next one
 TURN_BACK = 330
 OLD_DATES = 215  # days; the same where the clause has no tense
@@ -129,10 +127,14 @@ class Anchor:
         last = self.resolve(last_frame, tense)
         if first.first is None or last.first is None:
             return Resolved(f"{first.value}/{last.value}")
-        if first.first.day and last.first.day:
-            self.period, self.framed = StatedRange(first.first, last.first), None
-        self._remember_range(first.first, last.first)
-        return Resolved(f"{first.value}/{last.value}", "", first.first, last.first)
+        begin = first.first
+        if first_frame.point is not None and first_frame.point.weekday is not None:
+            begin = not_after(begin, last.first)
+            first = replace(first, value=value(begin))
+        if begin.day and last.first.day:
+            self.period, self.framed = StatedRange(begin, last.first), None
+        self._remember_range(begin, last.first)
+        return Resolved(f"{first.value}/{last.value}", "", begin, last.first)
 
     def _ahead(self, quarter: Point) -> bool:
         """Whether a quarter isn't over yet: then it isn't the one that a report is about."""
@@ -210,7 +212,7 @@ class Anchor:
         return self.day if aside or self.text.year == self.day.year else None
 
     def _in_period(self, point: Point) -> bool:
-        return self.period is not None and self.period.holds(point)
+        return bool(self.period and self.period.holds(point))
 
     def _end_of_period(self, end: str) -> Point | None:
         """The first or the last day of the last stated range; without one the day just named ("on 19 May, the last day")."""

@@ -1,10 +1,11 @@
 """Where in its year a point lies, and what the two ends of a range lend each other."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
-from pipeline.extract.dates.point import Point, days_in_month
+from pipeline.extract.dates.point import Point, days_in_month, of_date
 
 
 def exists(point: Point) -> bool:
@@ -28,6 +29,16 @@ def position(point: Point, year: int) -> int | None:
     if point.week is not None:
         return point.week * 7
     return None
+
+
+def not_after(first: Point, last: Point) -> Point:
+    """The first day of a range of weekdays, a week back where it would lie behind the last ("Monday to Wednesday").
+
+    >>> not_after(Point(year=2025, month=6, day=16), Point(year=2025, month=6, day=11)).day
+    9
+    """
+    begin, end = first.as_date, last.as_date
+    return of_date(begin - timedelta(days=7)) if begin is not None and end is not None and begin > end else first
 
 
 def share(first: Frame, last: Frame) -> tuple[Frame, Frame]:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.figures.counted import lemma_of
-from pipeline.extract.figures.quantities import Stated
+from pipeline.extract.figures.measured import label_before
+from pipeline.extract.figures.quantities import MAX_HEDGE, Stated
 from pipeline.extract.figures.si import conversion
 from pipeline.extract.syntax import clause_subject, complement, noun_before, verb_above
 from pipeline.resources import load_rules
@@ -53,6 +55,23 @@ class RestWord:
 class PeopleState:
     form: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleVerb:
+    lemma: str
+    role: Literal["subject", "object"]
+    example: str
+
+
+@cache
+def people_verbs() -> tuple[PeopleVerb, ...]:
+    return load_rules("extract/figures/people_verbs.csv", PeopleVerb, key=("lemma",))
+
+
+@cache
+def _people_verbs() -> dict[str, str]:
+    return {v.lemma: v.role for v in people_verbs()}
 
 
 @cache
@@ -141,7 +160,7 @@ def _completed(
         return _measures(item, noun) if conversion(((noun, 1),)) else _counts(item, noun)
     if is_age(doc, item, people):
         return _measures(item, "year", age=True)
-    if _WHO.match(text, item.end):
+    if _WHO.match(text, item.end) or _of_people(doc[item.token]) or _labels_people(doc, item):
         return _counts(item, "person")
     return item
 
@@ -175,6 +194,30 @@ def _state(doc: Doc, item: Stated) -> Token | None:
     return doc[at]
 
 
+def _of_people(number: Token) -> bool:
+    """Whether a verb says of a bare number what only people do or suffer: "41 died", "killing 27", "12 were missing"."""
+    verb, subject = number.head, number.dep_ in ("nsubj", "nsubjpass")
+    role = _people_verbs().get(verb.lemma_.lower())
+    if subject and (role == "subject" or verb.lower_ in _people_states()):
+        return True
+    return role == "object" and number.dep_ in ("dobj", "npadvmod") and number.i > verb.i
+
+
+def _labels_people(doc: Doc, item: Stated) -> bool:
+    """Whether the label before a bare number is of people: "Injured: 12", "Persons on board: 40"."""
+    near = range(item.token, max(item.token - MAX_HEDGE, 0), -1)
+    first = next((i for i in near if doc[i - 1].text == ":"), 0)
+    label = [doc[i] for i in label_before(doc, first)]
+    return any(t.lower_ in _people_states() or lemma_of(t) == "person" for t in label)
+
+
+def _goes_on(doc: Doc, whole: Stated, number: Token) -> bool:
+    """Whether a bare number is the subject of a verb beside that of the whole: "40 houses fell and 90 were damaged"."""
+    if whole.noun < 0 or number.dep_ not in ("nsubj", "nsubjpass") or number.head.dep_ != "conj":
+        return False
+    return doc[whole.noun].dep_ in ("nsubj", "nsubjpass") and doc[whole.noun].head.i == number.head.head.i
+
+
 def _whole(text: str, doc: Doc, earlier: list[Stated], item: Stated, beside: bool) -> Stated | None:
     """The quantity before in the sentence that a bare number is a part of, or stands beside."""
     window = text[max(0, item.start - LOOK_BACK) : item.start]
@@ -190,6 +233,8 @@ def _whole(text: str, doc: Doc, earlier: list[Stated], item: Stated, beside: boo
         if beside and whole.kind == "count":
             return whole
         larger = whole.value is None or item.value is None or item.value <= whole.value
+        if _goes_on(doc, whole, doc[item.token]):
+            return whole
         if larger and (part or (subject and whole.kind == "count")):
             return whole
         if larger and whole.kind == "count" and whole.noun >= 0:

@@ -31,6 +31,7 @@ MAX_STEPS = 8  # heads followed upwards before giving up
 MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "poss"})
 EDGES = frozenset({"DET", "PUNCT", "CCONJ", "ADP", "SPACE", "SCONJ"})
 CLAUSES = frozenset({"acl", "relcl"})
+MAX_LABEL = 6  # tokens of a label before a colon
 MAX_CLAUSE = 12  # tokens of a clause that says which things are counted; a longer one tells a story
 
 
@@ -60,6 +61,7 @@ def measure_all(doc: Doc, items: Sequence[tuple[Stated, int, int, int]]) -> list
     Empty where the parse gives nothing.
     """
     context = Context(doc, {i for _, first, _, unit in items for i in range(first, unit)})
+    context.numbers |= {last for _, _, last, _ in items if last < len(doc) and doc[last].lower_ in _properties()}
     out = []
     for item, first, last, _ in items:
         measured = _measure(context, item, range(first, last))
@@ -72,6 +74,9 @@ def measure_all(doc: Doc, items: Sequence[tuple[Stated, int, int, int]]) -> list
 
 def _measure(context: Context, item: Stated, own: range) -> Measured:
     doc = context.doc
+    if (label := label_before(doc, own.start)) and context.numbers.isdisjoint(label):
+        tokens = [doc[i] for i in label]
+        return Measured(_text(tokens), tokens[0].idx, tokens[-1].idx + len(tokens[-1]), tokens[0].idx)
     if item.kind in ("count", "rank") and item.noun in own:
         return _of_count(context, item, doc[item.noun], own)
     if (capacity := _capacity(context, item, own)) is not None:
@@ -107,6 +112,16 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
         if named and measured.text not in ("", "age")
         else measured
     )
+
+
+def label_before(doc: Doc, start: int) -> range:
+    """The tokens of the label that a colon ends before token `start`, where they begin its line: "Roads still cut: 12"."""
+    if start < 2 or doc[start - 1].text != ":":
+        return range(0)
+    for i in range(start - 2, max(start - 2 - MAX_LABEL, -1), -1):
+        if doc[i].is_sent_start:
+            return range(i, start - 1) if not doc[i].is_space else range(i + 1, start - 1)
+    return range(0)
 
 
 def _capacity(context: Context, item: Stated, own: range) -> Measured | None:
@@ -146,6 +161,8 @@ def _above(context: Context, item: Stated, own: range) -> Token | None:
     """The head of what the quantity is said of."""
     node = _anchor(context.doc, item, own)
     whole = complement(node, ("of",), own)
+    if whole is None and item.number.form == "fraction":  # "seven in ten of the trees"
+        whole = complement(context.doc[own.stop - 1], ("of",), own)
     if whole is None and item.end > item.unit_end:  # "60 m³ of water a day": the substance stands inside
         inside = complement(node, ("of",))
         whole = inside if inside is not None and inside.idx >= item.unit_end else None
@@ -158,7 +175,7 @@ def _above(context: Context, item: Stated, own: range) -> Token | None:
         if head is node:
             return None
         nominal = head.pos_ in ("NOUN", "PROPN") or head.i in context.measured
-        if nominal and head.i + 1 == own.start and dep in MODIFIES:  # "a record $9": part of the amount
+        if nominal and head.i + 1 == own.start and dep in MODIFIES and item.kind == "money":  # "a record $9"
             node = head
             continue
         if (
@@ -244,6 +261,8 @@ def _property(doc: Doc, own: range) -> str:
 
 def _of_count(context: Context, item: Stated, noun: Token, own: range) -> Measured:
     """A counted noun with what says which ones, and the phrase or clause it stands in: its head noun, object or subject."""
+    if (holder := _held_by(context.doc, item, noun, own)) is not None:
+        return _worded(context, [noun, holder])
     heads = [noun]
     node = noun
     for _ in range(MAX_STEPS):
@@ -264,6 +283,17 @@ def _of_count(context: Context, item: Stated, noun: Token, own: range) -> Measur
     if len(kept) == 1 and (listed := _listed(context, own)) is not None:
         kept.append(listed)
     return _worded(context, kept, item.core_end, own)
+
+
+def _held_by(doc: Doc, item: Stated, noun: Token, own: range) -> Token | None:
+    """What a counted noun written onto its number is a part of: of "a 14-member commission" the commission."""
+    hyphened = doc[noun.i - 1].tag_ == "HYPH" and noun.i - 2 == item.token
+    head = noun
+    for _ in range(MAX_STEPS):
+        if head.dep_ not in MODIFIES or head.head.i <= head.i:
+            break
+        head = head.head
+    return head if hyphened and head.i not in own and head.pos_ in ("NOUN", "PROPN") else None
 
 
 def _worded(context: Context, heads: list[Token], counted_from: int = -1, own: range = range(0)) -> Measured:
@@ -306,7 +336,7 @@ def _joined(parts: list[str], heads: list[Token]) -> str:
     if link.dep_ == "prep" and link.head.i == other.i:
         return f"{second} {link.lower_} {first}"
     verb = verb_above(noun)
-    if verb is None or verb.lemma_.lower() in _holding():
+    if noun.dep_ in MODIFIES or verb is None or verb.lemma_.lower() in _holding():
         return f"{first} of {second}"
     said = _text([t for t in (*verb.lefts, verb) if t.i == verb.i or t.dep_ in ("aux", "auxpass", "neg")])
     if noun.head.i == verb.i and noun.dep_ == "dobj" and other.head.i == verb.i:

@@ -20,7 +20,9 @@ _CONJOINED = re.compile(
     r"-?\s*,?\s+(?:and|or)\s+(?:(?:about|some|over|up to)\s+)?|\s?/\s?|\s?[×x]\s?|\s+by\s+", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\s+of\s+")  # "12 of 40 firms"
-_PART = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these|this|that)\s+", re.IGNORECASE)
+_THE = r"(?:the|its|their|his|her|our|those|these|this|that)"
+_OWNER = r"(?:the\s+)?(?:[^\W\d]+\s+){0,3}[^\W\d]+(?:['’]s|s['’])"  # "four of Kelso's seven districts"
+_PART = re.compile(rf"\s+of\s+(?:{_THE}|{_OWNER})\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 
 

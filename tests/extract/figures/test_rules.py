@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.extract.figures.counted import containers, counted_lemmas
-from pipeline.extract.figures.elided import comparisons, implied_units, people_states, rest_words
+from pipeline.extract.figures.elided import comparisons, implied_units, people_states, people_verbs, rest_words
 from pipeline.extract.figures.exclusions import clock_words, labels, makes, phrases, value_nouns
 from pipeline.extract.figures.measured import holding_verbs
 from pipeline.extract.figures.modifiers import hedges
@@ -108,6 +108,10 @@ def test_people_states(nlp: Language) -> None:
 
 def test_covering_verbs(nlp: Language) -> None:
     assert wrong(nlp, covering_verbs(), lambda r, fs: [f.quantity.modifier for f in fs] == ["exact"]) == {}
+
+
+def test_people_verbs(nlp: Language) -> None:
+    assert wrong(nlp, people_verbs(), lambda r, fs: units_of(fs) == {"person"}) == {}
 
 
 def test_holding_verbs(nlp: Language) -> None:
