@@ -204,6 +204,8 @@ def is_labelled(text: str, number: Number, floor: int = 0) -> bool:
     match = _LAST_WORD.search(text[max(floor, number.start - 24) : number.start])
     if not match or not (number.form == "digits" or number.raw[0].isdigit()):
         return False
+    if match[0].endswith("(") and text[number.end : number.end + 1] not in (")", ",", "-", "–"):
+        return False  # "the board of Harbour Action (14 members)"
     if "." in number.raw and read_unit(text, number.end, _no_noun):
         return False
     word = match[1]
