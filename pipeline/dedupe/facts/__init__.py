@@ -9,6 +9,7 @@ from pipeline.dedupe.facts.cluster import Pair, cluster, judged_pairs
 from pipeline.dedupe.facts.identity import fact_ids
 from pipeline.dedupe.facts.match import judge, same_fact
 from pipeline.dedupe.facts.profile import Profile, profile, surroundings
+from pipeline.dedupe.facts.rivals import refuse_rivals
 from pipeline.dedupe.facts.status import Contradiction, status_of
 from pipeline.model import Argument, Conflict, Document, Entity, Extraction, Fact, Link, Problem, Statement
 
@@ -52,7 +53,7 @@ def match_facts(
             around = surroundings(document, extraction, by_mention)
             profiles += [profile(s, around) for s in extraction.statements]
     first, repeated = _set_repeats_aside(profiles, by_document)
-    judged = list(judged_pairs(first, candidate_pairs(first)))
+    judged = refuse_rivals(first, list(judged_pairs(first, candidate_pairs(first))), judge)
     matches = [(i, j, link) for i, j, link in judged if link.verdict == "match"]
     clusters, refused = cluster(first, matches, same, different)
     reports = {d.document_id: d.report for d in latest}

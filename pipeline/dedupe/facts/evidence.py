@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, noun_relation, senses_of
+from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, is_kind_of, noun_relation, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.story import Nearness, nearness
 from pipeline.dedupe.facts.times import compare_times
@@ -17,6 +17,7 @@ MONTH_LENGTH = len("2025-05")
 COUNTED = ("count", "rank")
 # Pieces that say that both statements are of one thing or person.
 OF_THE_SAME = ("same_named_core", "same_core", "same_core_word", "same_subject", "same_participant")
+PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 STORIES: dict[Nearness, str] = {"one": "one_story", "kindred": "kindred_story"}
 LENGTH = "[length]"
 # A length that is somebody's or something's own, not the way between two places.
@@ -73,6 +74,8 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "same_thing", thing
     elif relation == "wider":
         yield "wider_thing", _both(a.thing, b.thing)
+    elif relation == "near":
+        yield "near_thing", _both(a.thing, b.thing)
     if a.family == b.family and a.family not in (*COUNTED, "event", "percent", "ratio"):
         yield "same_dimension", ""
     measured = _same_measured(a, b)
@@ -81,8 +84,15 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "same_property", measured
     if a.predicate & b.predicate:
         yield "same_predicate", _first(a.predicate & b.predicate)
+    elif told := a.predicate & b.told or b.predicate & a.told:
+        used |= told
+        yield "told_predicate", _first(told)
     elif are_near(a.predicate, b.predicate):
         yield "near_predicate", _both(_first(a.predicate), _first(b.predicate))
+    elif a.predicate and b.predicate:
+        yield "other_predicate", _both(_first(a.predicate), _first(b.predicate))
+    elif _having_and_happening(a, b):
+        yield "having_and_happening", ""
     endpoints = _endpoints(a, b)
     if endpoints:
         used |= endpoints
@@ -93,6 +103,10 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield core, _first((a.core & b.core) - a.core_ids)
     if _same_attribute(a, b, bool(measured), bool(thing)):
         yield "same_attribute", ""
+    if not core and not endpoints and _other_core(a, b):
+        yield "other_core_noun", _both(a.core_head, b.core_head)
+    if _same_toll(a, b, thing or relation == "wider"):
+        yield "same_toll", _first(a.predicate & b.predicate)
     subject = _same_subject(a, b, used)
     if subject:
         used.add(subject)
@@ -130,6 +144,13 @@ def same_thing(a: Profile, b: Profile) -> str:
     return min(({a.thing} & b.things | {b.thing} & a.things) - {""}, default="")
 
 
+def _having_and_happening(a: Profile, b: Profile) -> bool:
+    """Whether of things that aren't people one account says only how many there are: "it has 3 gates", "3 gates failed"."""
+    if a.family != "count" or not a.thing or {a.thing, b.thing} & PEOPLE or is_kind_of(a.thing, PEOPLE):
+        return False
+    return bool(a.predicate) != bool(b.predicate)
+
+
 def _same_attribute(a: Profile, b: Profile, measured: bool, thing: bool) -> bool:
     """Whether both answer one question on one named thing: how long it is, how many people it employs, when it was founded."""
     if not a.core_ids & b.core_ids:
@@ -138,6 +159,19 @@ def _same_attribute(a: Profile, b: Profile, measured: bool, thing: bool) -> bool
     if a.family == "event":
         return not did.isdisjoint(senses_of("once"))
     return bool(thing and did) if a.family in COUNTED else measured or bool(did)
+
+
+def _other_core(a: Profile, b: Profile) -> bool:
+    """Whether the two figures are of things of other sorts: a kiln, and water. Of an event one may tell by either."""
+    return (
+        a.family != "event" and bool(a.core_head and b.core_head) and noun_relation(a.core_head, b.core_head) == "other"
+    )
+
+
+def _same_toll(a: Profile, b: Profile, thing: object) -> bool:
+    """Whether both count those of one story whom one thing befell."""
+    tolls = a.predicate & b.predicate & senses_of("running")
+    return bool(tolls and (thing or not (a.thing and b.thing))) and a.family == "count"
 
 
 def _same_subject(a: Profile, b: Profile, used: set[str]) -> str:
@@ -192,8 +226,7 @@ def _endpoints(a: Profile, b: Profile) -> frozenset[str]:
     """The two places that both lengths lie between, where each sentence says of nothing else that it is so long."""
     if a.family != LENGTH or b.family != LENGTH or (a.measured | b.measured | a.words | b.words) & OWN_LENGTHS:
         return frozenset()
-    shared = a.places & b.places
-    return shared if len(shared) == 2 else frozenset()
+    return a.places if a.places == b.places and len(a.places) == 2 else frozenset()
 
 
 def _first(words: frozenset[str]) -> str:

@@ -28,7 +28,7 @@ from pipeline.dedupe.facts.predicates import (
     senses_of,
     verb_sense,
 )
-from pipeline.dedupe.facts.words import LightWord, fold, is_light, is_part
+from pipeline.dedupe.facts.words import LightWord, Partitive, fold, is_light, is_part, partitives
 
 __all__ = [
     "Anaphor",
@@ -39,6 +39,7 @@ __all__ = [
     "NounForm",
     "NounRelation",
     "NounSort",
+    "Partitive",
     "PersonClass",
     "PredicateForm",
     "PredicateSense",
@@ -55,6 +56,7 @@ __all__ = [
     "is_support",
     "noun_relation",
     "noun_sense",
+    "partitives",
     "predicate_sense",
     "senses_of",
     "verb_sense",

@@ -11,9 +11,8 @@ from functools import cache
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from pipeline.dedupe.facts.event_lacks import event_lacks
-from pipeline.dedupe.facts.evidence import COUNTED, Evidence, gather_evidence, nearness_of, worth
-from pipeline.dedupe.facts.figure_lacks import figure_lacks
+from pipeline.dedupe.facts.doubt import find_doubt
+from pipeline.dedupe.facts.evidence import COUNTED, gather_evidence, nearness_of, worth
 from pipeline.dedupe.facts.profile import Profile, Surroundings, number_of, profile
 from pipeline.dedupe.facts.quantities import compare_quantities, is_distinctive
 from pipeline.dedupe.facts.story import Nearness
@@ -22,13 +21,13 @@ from pipeline.dedupe.facts.veto import find_objections, find_veto
 from pipeline.model import Link, Statement, Verdict
 from pipeline.resources import load_rules
 
-# A writer who gives two values for one thing is rarer than one who speaks of two things.
+# A writer who gives two values for one thing is rarer than one who speaks of two things; a number is said again.
 OWN_DOCUMENT_EXTRA = 3
 # Reports that don't tell of one story (story.py) say the same of other things.
-STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 2, "none": 4}
+STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 4, "none": 7}
 CLOSE_SHARE = Decimal("0.05")  # as of rounding (quantities.py)
-# Of a score: each point of evidence counts half as much as words that are wholly alike.
-MOST_POINTS, POINT_WORTH = 18, 5
+# Of a score.
+LEAST_MATCH, POINT_WORTH, MOST_SCORE = 50, 5, 95
 # Numbers that say nothing of what they are of, so that equal ones are met by chance.
 UNITLESS = (*COUNTED, "percent", "ratio")
 ROUNDED = ("exact", "approx")
@@ -70,24 +69,20 @@ def judge(a: Profile, b: Profile) -> Link:
     if (b.mention_id, b.statement.predicate) < (a.mention_id, a.statement.predicate):
         a, b = b, a
     evidence = gather_evidence(a, b)
-    veto = find_veto(a, b)
-    if veto:
-        return _link(a, b, "no_match", veto, evidence)
     values = compare_values(a, b)
     objections = dict(find_objections(a, b))
-    if objections and not _outweighs(a, b, values):
-        return _link(a, b, "no_match", next(iter(objections.values())), evidence)
     points = evidence.points + sum(worth(name) for name in objections)
     needed = points_needed(a, b, values)
+    against = find_veto(a, b) or ("" if _outweighs(a, b, values) else next(iter(objections.values()), ""))
+    if against:
+        return _link(a, b, "no_match", against, points - needed)
     if points < needed:
-        return _link(
-            a, b, "unsure", f"too little in common ({points} of {needed} points): {evidence.words()}", evidence
-        )
-    find_lack = event_lacks if a.family == "event" else figure_lacks
-    lacking = find_lack(a, b, values.relation, evidence)
-    if lacking:
-        return _link(a, b, "unsure", f"{lacking}: {evidence.words()}", evidence)
-    return _link(a, b, "match", f"{evidence.words()}; {values.reason}", evidence)
+        reason = f"too little in common ({points} of {needed} points): {evidence.words()}"
+        return _link(a, b, "unsure", reason, points - needed)
+    doubt = find_doubt(a, b, evidence) if values.relation == "contradictory" else ""
+    if doubt:
+        return _link(a, b, "unsure", f"{doubt}: {evidence.words()}", points - needed)
+    return _link(a, b, "match", f"{evidence.words()}; {values.reason}", points - needed)
 
 
 def _outweighs(a: Profile, b: Profile, values: Values) -> bool:
@@ -115,7 +110,7 @@ def points_needed(a: Profile, b: Profile, values: Values) -> int:
     kind = "event" if a.family == "event" else "count" if a.family in UNITLESS else "measurement"
     needed = _needed()[values.relation, kind, _distinctive(a) and _distinctive(b)]
     if a.document_id == b.document_id != "":
-        return needed + OWN_DOCUMENT_EXTRA
+        return needed + (0 if kind != "event" and values.relation == "equal" else OWN_DOCUMENT_EXTRA)
     return needed + (STORY_EXTRA[nearness_of(a, b)] if a.document_id else 0)
 
 
@@ -139,14 +134,13 @@ def _same_number(a: Profile, b: Profile) -> bool:
     return (one.value, one.unit) == (other.value, other.unit)
 
 
-def _link(a: Profile, b: Profile, verdict: Verdict, reason: str, evidence: Evidence) -> Link:
-    return Link(a.mention_id, b.mention_id, verdict, reason, score(a, b, evidence, verdict == "match"))
+def _link(a: Profile, b: Profile, verdict: Verdict, reason: str, margin: int) -> Link:
+    return Link(a.mention_id, b.mention_id, verdict, reason, score(a, b, margin))
 
 
-def score(a: Profile, b: Profile, evidence: Evidence, alike: bool = True) -> Decimal:
-    """What ranks the pair among its rivals, 0 to 100: the evidence, then (`alike`) how alike the words are by rapidfuzz."""
-    points = min(evidence.points, MOST_POINTS) * POINT_WORTH
-    likeness = (
-        token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) if alike and a.words and b.words else 0.0
-    )
-    return Decimal(10 * points + round(likeness)).scaleb(-1)
+def score(a: Profile, b: Profile, margin: int) -> Decimal:
+    """How near the two are, 0 to 100: 50 where a match begins, five for each point more or less; of equal ones those come
+    first whose words are more alike (rapidfuzz)."""
+    likeness = token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) if a.words and b.words else 0.0
+    whole = min(max(LEAST_MATCH + POINT_WORTH * margin, 0), MOST_SCORE)
+    return (Decimal(10 * whole) + round(likeness * POINT_WORTH / 10)).scaleb(-1)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from pipeline.dedupe.entities.lexicon import fold as fold_name
+from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.facts.lexicon import (
     event_sense,
     is_light,
@@ -13,6 +15,7 @@ from pipeline.dedupe.facts.lexicon import (
     is_part,
     is_support,
     noun_sense,
+    partitives,
     predicate_sense,
     senses_of,
     verb_sense,
@@ -22,9 +25,10 @@ from pipeline.dedupe.facts.story import NO_STORY, Story
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
-GENERAL_TYPES = ("GPE", "NORP", "LANGUAGE")
+GENERAL_TYPES = ("NORP", "LANGUAGE")
 MOST_SENTENCES = 2  # that a word may be in to be one of those that a sentence alone is about
 KEY_DIGITS = 3
+FEW_CHARS = 12  # that hold two short words
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
 WORLD = "world"  # of counts: anything can be counted
 AGE = "age"
@@ -58,7 +62,7 @@ class Profile:
     words: frozenset[str] = frozenset()  # all content words of the arguments
     named: frozenset[str] = frozenset()  # all entities of the sentence
     persons: frozenset[str] = frozenset()  # those of them that are persons
-    places: frozenset[str] = frozenset()  # those of them that are places
+    places: frozenset[str] = frozenset()  # those of them that are places, but no states
     near: frozenset[str] = frozenset()  # and of the sentence before
     rare: frozenset[str] = (
         frozenset()
@@ -122,7 +126,7 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         if entity is not None:
             by_sentence.setdefault(mention.sentence_id, []).append((mention, entity.entity_id))
             named_here[entity.entity_id] = entity
-    places = {i for i, e in named_here.items() if e.type in PLACE_TYPES}
+    places = {i for i, e in named_here.items() if e.type in PLACE_TYPES and not _is_general(e)}
     named = [frozenset(i for _, i in by_sentence.get(s.sentence_id, ())) for s in extraction.sentences]
     return Surroundings(
         document_id=document.document_id,
@@ -138,7 +142,7 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         sorts={i: noun_sense(e.name.rpartition(" ")[2]) for i, e in named_here.items()},
         persons=frozenset(i for i, e in named_here.items() if e.type == "PERSON"),
         story=Story(
-            names=frozenset(i for i, e in named_here.items() if e.type not in GENERAL_TYPES),
+            names=frozenset(i for i, e in named_here.items() if not _is_general(e)),
             numbers=frozenset(
                 value_key(s) for s in extraction.statements if s.quantity is not None and is_distinctive(s.quantity)
             ),
@@ -148,6 +152,13 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         values=_values(extraction),
         stated=frozenset(filter(None, map(value_key, extraction.statements))),
         days=Counter(s.edtf for s in extraction.statements if s.kind == "event"),
+    )
+
+
+def _is_general(entity: Entity) -> bool:
+    """Whether reports on anything name it: a state, a people, a language."""
+    return entity.type in GENERAL_TYPES or (
+        entity.type == "GPE" and " ".join(fold_name(entity.name)) in lexicon().territories
     )
 
 
@@ -167,7 +178,7 @@ def _rare_words(extraction: Extraction) -> list[frozenset[str]]:
             words = f"{statement.text} {statement.quantity.unit}".casefold().replace("_", " ").split()
             named.setdefault(statement.sentence_id, set()).update(words, (w.removesuffix("s") for w in words))
     senses = [
-        frozenset(filter(None, (_sense(t) for t in s.terms if t not in named.get(s.sentence_id, ()))))
+        frozenset(filter(None, (_sense(t) for t in s.terms if len(t) > 1 and t not in named.get(s.sentence_id, ()))))
         for s in extraction.sentences
     ]
     spread = Counter(
@@ -260,7 +271,8 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         stated=around.stated if around else frozenset(),
         sole=bool(around and around.days.get(statement.edtf) == 1),
         story=around.story if around else NO_STORY,
-        part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms)),
+        part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms))
+        or _is_of_them(statement, around),
         age=_is_age(statement, around),
         published=around.published if around else None,
         context=statement.edtf or (around.times[index][0] if around and index >= 0 else ""),
@@ -384,6 +396,15 @@ def _is_age(statement: Statement, around: Surroundings | None) -> bool:
     """Whether the figure is somebody's or something's age; in "the 36-year-old" nothing but its own words says so."""
     words = around.text[statement.start : statement.end].casefold().replace("-", " ").split() if around else []
     return AGE in statement.property.terms or (bool(words) and (words[-1] in AGED or words[0] in AGED))
+
+
+def _is_of_them(statement: Statement, around: Surroundings | None) -> bool:
+    """Whether the figure is of a group named before: "39 of them", "of whom 12"."""
+    if around is None:
+        return False
+    before = around.text[max(0, statement.start - FEW_CHARS) : statement.start].casefold().rstrip(" ,")
+    behind = around.text[statement.end : statement.end + FEW_CHARS].casefold().lstrip()
+    return before.endswith(partitives()) or behind.startswith(partitives())
 
 
 def _as_of(statement: Statement, around: Surroundings | None) -> str:

@@ -117,7 +117,7 @@ def _part(a: Profile, b: Profile) -> str:
     one, other = a.statement.quantity, b.statement.quantity
     if one is None or other is None or compare_quantities(one, other).verdict == "equal":
         return ""
-    if a.part != b.part:
+    if a.part != b.part and not a.predicate & b.predicate:
         return "one is a part of the other, or comes on top of it"
     relation = compare_quantities(one, other).verdict
     if a.thing and b.thing and (a.thing != b.thing if relation == "contradictory" else not same_thing(a, b)):

@@ -16,6 +16,12 @@ class LightWord:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Partitive:
+    words: str
+    example: str
+
+
 @cache
 def fold(word: str) -> str:
     """A word in the one form it is compared in: lower case, no diacritics, plain apostrophes, no possessive.
@@ -41,3 +47,9 @@ def is_part(word: str) -> bool:
 @cache
 def _light() -> dict[str, LightWord]:
     return {r.word: r for r in load_rules("dedupe/facts/light_words.csv", LightWord, key=("word",))}
+
+
+@cache
+def partitives() -> tuple[str, ...]:
+    """Words beside a number that make it a part of a group named before: "of them"."""
+    return tuple(r.words for r in load_rules("dedupe/facts/partitives.csv", Partitive, key=("words",)))
