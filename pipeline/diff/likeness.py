@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from pipeline.dedupe.facts.lexicon import noun_relation, noun_sense
+from pipeline.dedupe.facts.nouns import noun_relation, noun_sense
 from pipeline.diff.content import SharedContent
 from pipeline.diff.fields import are_comparable
 from pipeline.diff.said import SaidFact

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.dedupe.facts.lexicon import wider_sense
+from pipeline.dedupe.facts.nouns import wider_sense
 from pipeline.dedupe.facts.profile import Profile, number_of
 
 # A feature shared by more is read through a window.

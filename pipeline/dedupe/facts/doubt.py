@@ -5,7 +5,8 @@ known of such cases from reading is said here; a contradiction that one of these
 """
 
 from pipeline.dedupe.facts.evidence import COUNTED, OF_THE_SAME, Evidence
-from pipeline.dedupe.facts.lexicon import is_kind_of, noun_sense, senses_of
+from pipeline.dedupe.facts.nouns import is_kind_of, noun_sense
+from pipeline.dedupe.facts.predicates import senses_of
 from pipeline.dedupe.facts.profile import Profile, number_of
 from pipeline.dedupe.facts.times import read_period
 from pipeline.model import Quantity

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.dedupe.facts.lexicon import are_near, is_anaphoric, is_kind_of, noun_relation, senses_of
+from pipeline.dedupe.facts.nouns import is_anaphoric, is_kind_of, noun_relation
+from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.story import Nearness, nearness
 from pipeline.dedupe.facts.times import compare_times

@@ -20,9 +20,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from pipeline import ids
-from pipeline.dedupe.facts.lexicon import fold
 from pipeline.dedupe.facts.nameless import names_something
 from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.words import fold
 
 Key = tuple[str, ...]
 PERSON = "person"

@@ -8,20 +8,11 @@ from decimal import Decimal
 
 from pipeline.dedupe.entities.lexicon import fold as fold_name
 from pipeline.dedupe.entities.lexicon import lexicon
-from pipeline.dedupe.facts.lexicon import (
-    event_sense,
-    is_light,
-    is_measure,
-    is_part,
-    is_support,
-    noun_sense,
-    partitives,
-    predicate_sense,
-    senses_of,
-    verb_sense,
-)
+from pipeline.dedupe.facts.nouns import is_measure, noun_sense
+from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
 from pipeline.dedupe.facts.quantities import is_distinctive
 from pipeline.dedupe.facts.story import NO_STORY, Story
+from pipeline.dedupe.facts.words import is_light, is_part, partitives
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -38,7 +29,7 @@ DAY_LENGTH = len("2025-05-28")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A statement as it is compared. Sets of words hold senses (`lexicon`), sets of ids hold entity identifiers."""
+    """A statement as it is compared. Sets of words hold senses (words.py), sets of ids hold entity identifiers."""
 
     statement: Statement
     document_id: str
@@ -395,7 +386,7 @@ def _names(text: str, name: str) -> bool:
 def _is_age(statement: Statement, around: Surroundings | None) -> bool:
     """Whether the figure is somebody's or something's age; in "the 36-year-old" nothing but its own words says so."""
     words = around.text[statement.start : statement.end].casefold().replace("-", " ").split() if around else []
-    return AGE in statement.property.terms or (bool(words) and (words[-1] in AGED or words[0] in AGED))
+    return statement.property.head == AGE or (bool(words) and (words[-1] in AGED or words[0] in AGED))
 
 
 def _is_of_them(statement: Statement, around: Surroundings | None) -> bool:

@@ -7,7 +7,8 @@ the rest (evidence.csv): of two accounts of one story that both say 187, one may
 from collections.abc import Callable, Iterator
 
 from pipeline.dedupe.facts.evidence import same_thing
-from pipeline.dedupe.facts.lexicon import are_near, is_listed, noun_relation, senses_of
+from pipeline.dedupe.facts.nouns import is_listed, noun_relation
+from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.quantities import commensurable, compare_quantities
 from pipeline.dedupe.facts.times import compare_times, write_edtf

@@ -1,23 +1,20 @@
 """The word lists agree with each other, and every rule's example shows the rule."""
 
 from pipeline.dedupe.facts.evidence import EvidenceRule, find_evidence
-from pipeline.dedupe.facts.lexicon import (
+from pipeline.dedupe.facts.nouns import Measure, NounForm, noun_relation
+from pipeline.dedupe.facts.predicates import (
     Homonym,
-    LightWord,
-    Measure,
     NearSenses,
-    NounForm,
     PredicateForm,
     PredicateSense,
     SupportVerb,
     event_sense,
-    fold,
     is_support,
-    noun_relation,
     predicate_sense,
     verb_sense,
 )
 from pipeline.dedupe.facts.wording import UnitSymbol
+from pipeline.dedupe.facts.words import LightWord, fold
 from pipeline.resources import RULES, load_rules
 
 FOLDER = "dedupe/facts"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dedupe.facts.lexicon import are_near, event_sense, is_kind_of, noun_relation, noun_sense, verb_sense
+from pipeline.dedupe.facts.nouns import is_kind_of, noun_relation, noun_sense
+from pipeline.dedupe.facts.predicates import are_near, event_sense, verb_sense
 
 CASES = Path(__file__).parent / "cases"
 
