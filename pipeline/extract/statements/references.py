@@ -7,52 +7,38 @@ the one whose name says "company". Where two candidates are left, the words stay
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from spacy.tokens import Span, Token
 
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import Mentions, argument
-from pipeline.extract.statements.clauses import governor, subjects
+from pipeline.extract.statements.clauses import SUBJECTS, governor, subjects
+from pipeline.extract.statements.sorts import (
+    Anaphor,
+    Described,
+    anaphors,
+    describe_names,
+    name_of,
+    same_sort,
+    sort_nouns,
+    sort_word,
+)
 from pipeline.model import Argument, EntityMention
-from pipeline.resources import load_rules
 
 REACH = 2  # sentences back that a reference is looked for, the own one not counted
+FAR = 200  # sentences back for what is called by its sort: some pages, so that the work grows with the text, not its square
 THINGS = ("FAC", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
 MUTE = ("EVENT", "LOC", "PRODUCT")
 THING = ("it", "its", "itself", "which", "that")
 PERSON = ("he", "she", "him", "her", "his", "hers")
+SHE = ("she", "her", "hers")  # of a ship as well
+SHIP = "ship"
+THEY = ("they", "them", "their")
+PLURAL = ("NNS", "NNPS")
+NOMINALS = ("NOUN", "PROPN")
 WRITERS = ("we", "us", "our", "ours")
 DEFINITE = ("the", "this", "that", "its", "their", "our")
-
-
-@dataclass(frozen=True, slots=True)
-class Anaphor:
-    """A noun that can stand for something named before, and the types that can be of."""
-
-    noun: str
-    types: str
-    we: bool
-    example: str
-
-
-@cache
-def _anaphors() -> dict[str, Anaphor]:
-    return {r.noun: r for r in load_rules("extract/statements/anaphors.csv", Anaphor, key=("noun",))}
-
-
-@dataclass(frozen=True, slots=True)
-class AnaphorSort:
-    """A noun that others of its sort can stand for: a "Works" is called "the factory" later."""
-
-    noun: str
-    sort: str
-    example: str
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    return {r.noun: r.sort for r in load_rules("extract/statements/anaphor_sorts.csv", AnaphorSort, key=("noun",))}
+OTHER = ("another", "different", "nearby", "nearest", "neighbouring", "next", "other", "second", "separate", "third")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +59,7 @@ class Discourse:
     writers: Argument = field(default_factory=Argument)
     subjects: list[Subject | None] = field(default_factory=list)
     names: list[list[EntityMention]] = field(default_factory=list)
+    described: dict[str, Described] = field(default_factory=dict)
 
     def resolve(self, token: Token, index: int) -> Argument:
         """The argument that the noun phrase of this head is or stands for; `index` is the number of its sentence."""
@@ -82,9 +69,11 @@ class Discourse:
         word = token.lower_
         if word in WRITERS:
             return self.writers if self.writers.text else own
+        if word in THEY:
+            return self._plural_before(token, index) or own
         if word in THING or word in PERSON:
             return self._subject_before(token, index, word in PERSON) or own
-        anaphor = _anaphors().get(token.lemma_.lower())
+        anaphor = anaphors().get(token.lemma_.lower())
         if anaphor is None or token.tag_ == "NNS" or not _is_definite(token):
             return own
         if anaphor.we and self.writers.head == own.head:
@@ -102,8 +91,24 @@ class Discourse:
                 if named is not None:
                     return _named(named, Argument(named.text, named.text.split()[-1].lower()))
             fits = (found.type == "PERSON") == person and not found.plural
+            fits = fits or (token.lower_ in SHE and not found.plural and self._is_ship(found.argument))
             return found.argument if fits else None
         return None
+
+    def _plural_before(self, token: Token, index: int) -> Argument | None:
+        """Whom "they" stands for: the only plural subject before it in its sentence, or else the last sentence's subject."""
+        sent = token.sent
+        own = [t for t in sent if t.i < token.i and t.dep_ in SUBJECTS and t.tag_ in PLURAL and t.pos_ in NOMINALS]
+        if own:
+            return argument(own[0], self.mentions) if len(own) == 1 else None
+        found = self.subjects[index - 1] if index else None
+        singular = any(t.i < token.i and t.dep_ in SUBJECTS for t in sent)
+        return found.argument if found is not None and found.plural and not singular else None
+
+    def _is_ship(self, argument: Argument) -> bool:
+        name = next((m for m in self.mentions.values() if m.mention_id == argument.mention_id), None)
+        heads = self.described[name_of(name)].heads if name is not None else {argument.head}
+        return same_sort(heads, SHIP)
 
     def _only_thing(self, index: int, token: Token) -> EntityMention | None:
         """The only building, body, work or product that the sentence names: "it" after "we went to the Horn Dam"."""
@@ -113,23 +118,41 @@ class Discourse:
     def _only_name(self, anaphor: Anaphor, token: Token, index: int) -> EntityMention | None:
         types = anaphor.types.split("|")
         near = [m for names in self.names[max(0, index - REACH) : index + 1] for m in names if m.end <= token.idx]
-        fitting = _distinct([m for m in near if m.type in types])
-        called = _distinct([m for m in near if _says(m, anaphor.noun)])
-        if not called:
-            called = _distinct(
-                [m for names in self.names[: index + 1] for m in names if m.end <= token.idx and _says(m, anaphor.noun)]
-            )
-        sort = _distinct([m for m in near if _says_sort(m, anaphor.noun)])
-        for candidates in (called, sort, fitting):
-            if len(candidates) == 1:
-                return candidates[0]
+        before = [m for names in self.names[max(0, index - FAR) : index + 1] for m in names if m.end <= token.idx]
+        words = _modifiers(token)
+        named = [m for m in before if sort_word(m) == anaphor.noun]
+        called = [m for m in before if self._is_called(m, anaphor.noun, words)]
+        sort = [m for m in before if self._is_of_sort(m, anaphor.noun, words)]
+        of_type = [m for m in near if m.type in types and not self._is_otherwise(m, anaphor)]
+        for candidates in (_near(named, near), named, _near(called, near), called, _near(sort, near), sort, of_type):
+            found = _distinct(candidates)
+            if len(found) == 1:
+                return found[0]
         return None
+
+    def _is_called(self, mention: EntityMention, noun: str, words: list[str]) -> bool:
+        """Whether the name is described by that noun, and by the other words of the phrase: "the coal mine"."""
+        described = self.described[name_of(mention)]
+        return noun in described.heads and described.words.issuperset(words)
+
+    def _is_of_sort(self, mention: EntityMention, noun: str, words: list[str]) -> bool:
+        """Whether the noun can stand for what the name is: "the factory" for "Kiln Road Works"."""
+        described = self.described[name_of(mention)]
+        return same_sort(described.heads, noun) and described.words.issuperset(words)
+
+    def _is_otherwise(self, mention: EntityMention, anaphor: Anaphor) -> bool:
+        """Whether the name says that it is of another sort, or is told from others of the sort: a ministry is no plant."""
+        word, heads = sort_word(mention), self.described[name_of(mention)].heads
+        if word != anaphor.noun and (anaphor.noun in heads or same_sort(heads, anaphor.noun)):
+            return True
+        return "FAC" in anaphor.types and word != anaphor.noun and (word in anaphors() or word in sort_nouns())
 
 
 def read_discourse(parsed: Parsed, mentions: Mentions) -> Discourse:
     """The document's subjects and names, with references between them resolved from its beginning on."""
     discourse = Discourse(mentions)
     discourse.writers = _writers(parsed, mentions)
+    discourse.described = describe_names(parsed, mentions)
     for index, (_, span) in enumerate(parsed):
         found: dict[str, EntityMention] = {}
         for token in span:
@@ -151,9 +174,8 @@ def _main_subject(span: Span, discourse: Discourse, index: int) -> Subject | Non
     resolved = discourse.resolve(head, index)
     mention = discourse.mentions.get(head.i)
     kind = mention.type if mention else "PERSON" if head.lower_ in PERSON else ""
-    plural = (
-        head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children) or head.lower_ in ("they", "these")
-    )
+    plural = head.tag_ in PLURAL or any(c.dep_ == "conj" for c in head.children)
+    plural = plural or head.lower_ in ("they", "these")
     return Subject(resolved, kind, plural, head.idx)
 
 
@@ -162,7 +184,7 @@ def _writers(parsed: Parsed, mentions: Mentions) -> Argument:
     counts: Counter[str] = Counter()
     first: dict[str, Token] = {}
     for token in parsed.doc:
-        anaphor = _anaphors().get(token.lower_) if token.pos_ == "NOUN" else None
+        anaphor = anaphors().get(token.lower_) if token.pos_ == "NOUN" else None
         if anaphor and anaphor.we and _is_definite(token):
             counts[token.lower_] += 1
             first.setdefault(token.lower_, token)
@@ -177,38 +199,42 @@ def _is_definite(token: Token) -> bool:
     lefts = list(token.lefts)
     if not any(c.lower_ in DEFINITE for c in lefts):
         return False
+    if any(c.lower_ in OTHER for c in lefts):
+        return False
     if any(c.pos_ in ("PROPN", "NUM") or (c.dep_ == "poss" and c.pos_ == "NOUN") for c in lefts):
         return False
     return not any(c.dep_ in ("prep", "relcl", "acl") and c.lower_ in ("of", "in", "at") for c in token.rights)
 
 
-def _says(mention: EntityMention, noun: str) -> bool:
-    """Whether the name is one of that sort: "Arbo Steel Company", "University of Bergen", not "Network for River Safety"."""
-    return _sort_word(mention) == noun
+def _modifiers(token: Token) -> list[str]:
+    """The words that say which one is meant, a measure left out: "coal" of "the coal mine", none of "the 58-metre ship"."""
+    return [
+        c.lemma_.lower()
+        for c in token.lefts
+        if c.pos_ in ("ADJ", "NOUN", "VERB", "PROPN") and not any(t.pos_ == "NUM" for t in c.subtree)
+    ]
 
 
-def _says_sort(mention: EntityMention, noun: str) -> bool:
-    """Whether the name is of a sort that the noun can stand for: "the factory" for "Kiln Road Works"."""
-    return noun in _sorts() and _sorts().get(_sort_word(mention)) == _sorts()[noun]
+def _near(candidates: list[EntityMention], near: list[EntityMention]) -> list[EntityMention]:
+    return [m for m in candidates if m in near]
 
 
 def can_speak(mention: EntityMention) -> bool:
     """Whether the name can be a source's: "Norsund Mill" is staff too, a dam or an island is a place alone."""
     if mention.type != "FAC":
         return mention.type not in MUTE
-    word = _sort_word(mention)
-    return word in _sorts() or (word in _anaphors() and "ORG" in _anaphors()[word].types)
-
-
-def _sort_word(mention: EntityMention) -> str:
-    name = (mention.full_name or mention.text).lower().partition(" of ")[0].partition(" for ")[0]
-    return name.rpartition(" ")[2]
+    word = sort_word(mention)
+    return word in anaphors() and "ORG" in anaphors()[word].types
 
 
 def _distinct(mentions: list[EntityMention]) -> list[EntityMention]:
-    """One mention of each name, the latest."""
-    by_name = {(m.full_name or m.text).lower(): m for m in mentions}
-    return list(by_name.values())
+    """One mention of each name, the latest; "Kiln Deep" and "Kiln Deep Mine" are one name, the longer."""
+    by_name = {name_of(m): m for m in mentions}
+    return [
+        m
+        for name, m in by_name.items()
+        if not any(f" {other} ".find(f" {name} ") >= 0 for other in by_name if other != name)
+    ]
 
 
 def _named(mention: EntityMention, own: Argument) -> Argument:

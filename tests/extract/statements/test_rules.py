@@ -9,7 +9,7 @@ from pipeline.extract.statements.counted import PersonalVerb
 from pipeline.extract.statements.labels import LabelNoun
 from pipeline.extract.statements.nominal import EventNoun, Populated
 from pipeline.extract.statements.notices import Notice
-from pipeline.extract.statements.references import Anaphor, AnaphorSort
+from pipeline.extract.statements.sorts import Anaphor, AnaphorSort, SortVerb
 from pipeline.resources import load_rules
 from pipeline.schema import ENTITY_TYPES
 from tests.extract.statements.test_statements import statements
@@ -92,3 +92,9 @@ def test_the_example_of_a_means_names_no_agent(row, parse):
 @pytest.mark.parametrize("row", load_rules(f"{FOLDER}/verb_lemmas.csv", VerbLemma), ids=lambda r: r.form)
 def test_the_example_of_a_verb_form_has_its_lemma(row, parse):
     assert row.lemma in {s.predicate.removeprefix("be ") for s in statements(parse, row.example)}
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/sort_verbs.csv", SortVerb), ids=lambda r: r.predicate)
+def test_the_example_of_a_sort_verb_has_its_subject_called_by_the_sort(row, parse):
+    [carried] = [s for s in statements(parse, row.example) if s.kind == "figure"]
+    assert carried.subject.text == "Orla Maren"
