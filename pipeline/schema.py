@@ -268,13 +268,17 @@ WARNINGS = Table(
 _LINK_COLUMNS = (
     _string("verdict", "match, no_match, or unsure (kept apart)", True, VERDICTS),
     _string("reason", "why, in words", required=True),
-    _decimal("score", "similarity that ranked the pair, 0 to 100; it decides nothing alone"),
 )
 ENTITY_LINKS = Table(
     "entity_links",
     "judged pair of names",
     ("name_a", "name_b", "reason"),
-    (_key("name_a", "the one name"), _key("name_b", "the other"), *_LINK_COLUMNS),
+    (
+        _key("name_a", "the one name"),
+        _key("name_b", "the other"),
+        *_LINK_COLUMNS,
+        _decimal("score", "similarity that ranked the pair, 0 to 100; it decides nothing alone"),
+    ),
 )
 FACT_LINKS = Table(
     "fact_links",
@@ -284,6 +288,11 @@ FACT_LINKS = Table(
         _key("statement_a", "mention_id of the one statement's figure or date"),
         _key("statement_b", "of the other's"),
         *_LINK_COLUMNS,
+        _decimal(
+            "score",
+            "similarity that ranked the pair, 0 to 100: 50 is where a match begins, five for each point of evidence more or "
+            "less; a veto, a doubt or a nearer match may overrule it",
+        ),
     ),
 )
 
