@@ -41,6 +41,7 @@ class Need:
     kind: str
     distinctive: bool
     points: int
+    example: str = ""  # two accounts, a slash between them
 
 
 @cache

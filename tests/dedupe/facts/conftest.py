@@ -1,12 +1,17 @@
 """Quantities and accounts written short, for the tests of matching."""
 
+import csv
+import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from pipeline.dedupe.entities import resolve_entities
 from pipeline.dedupe.facts import MatchedFacts, match_facts
+from pipeline.dedupe.facts.profile import Profile, profile, surroundings
 from pipeline.extract.document import extract_document
 from pipeline.model import Document, Extraction, Quantity
 
@@ -25,7 +30,31 @@ UNITS = {
     "mile": ("[length]", "1609.344", "0"),
     "year": ("[time]", "31557600", "0"),
 }
-Read = Callable[..., tuple[Document, Extraction]]
+Account = tuple[Document, Extraction]
+Read = Callable[..., Account]
+Span = tuple[int, int]
+# What makes two reports tell of one story: names and a day in common.
+STORY = """\
+On 2 June 2025 the Harbour Council heard of the work of the Coast Guard, the Red Cross, the European Union and the World Bank.
+
+What it heard follows.
+
+"""
+
+
+def cases(name: str) -> list[dict[str, str]]:
+    """The rows of a table under `cases/`."""
+    lines = (Path(__file__).parent / "cases" / name).read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def marked(text: str, story: str = STORY) -> tuple[str, Span]:
+    """The text behind the story, without its brackets, and the span that was in them."""
+    found = re.fullmatch(r"([^[]*)\[([^]]*)\](.*)", text)
+    assert found, f"nothing is in brackets: {text}"
+    before, inside, after = found.groups()
+    start = len(story + before)
+    return story + before + inside + after, (start, start + len(inside))
 
 
 def quantity(words: str) -> Quantity:
@@ -63,14 +92,43 @@ def quantity(words: str) -> Quantity:
 def read(parse) -> Read:
     """`read(text, report, published)` is the document and what is extracted from it."""
 
-    def read_text(text: str, report: str, published: str = "2025-06-20") -> tuple[Document, Extraction]:
+    @cache
+    def read_text(text: str, report: str, published: str = "2025-06-20") -> Account:
         parsed = parse(text, published, report)
         return parsed.document, extract_document(parsed)
 
     return read_text
 
 
-def match(accounts: list[tuple[Document, Extraction]], **decisions) -> MatchedFacts:
+def match(accounts: list[Account], **decisions) -> MatchedFacts:
     """The facts of these accounts."""
     documents, extractions = [d for d, _ in accounts], [x for _, x in accounts]
     return match_facts(documents, extractions, resolve_entities(documents, extractions).entities, **decisions)
+
+
+def profiles_of(accounts: list[Account]) -> list[Profile]:
+    """The profiles of all statements, in order."""
+    documents, extractions = [d for d, _ in accounts], [x for _, x in accounts]
+    entities = {m: e for e in resolve_entities(documents, extractions).entities for m in e.mention_ids}
+    return [profile(s, surroundings(d, x, entities)) for d, x in accounts for s in x.statements]
+
+
+@pytest.fixture(scope="session")
+def told(read: Read) -> Callable[..., list[Profile]]:
+    """`told(a, b)`: the statements in brackets, a report each; `story` stands before, `published` are the reports' days."""
+
+    def profiles(*texts: str, story: str = STORY, published: tuple[str, ...] = ()) -> list[Profile]:
+        spans = [marked(text, story) for text in texts]
+        days = published or ("2025-06-20",) * len(texts)
+        accounts = [read(text, f"report{n}", day) for n, ((text, _), day) in enumerate(zip(spans, days, strict=True))]
+        every = profiles_of(accounts)
+        return [
+            next(
+                p
+                for p in every
+                if p.document_id == document.document_id and p.statement.start < end and start < p.statement.end
+            )
+            for (document, _), (_, (start, end)) in zip(accounts, spans, strict=True)
+        ]
+
+    return profiles

@@ -1,8 +1,6 @@
 """Two quantities are equal, compatible, contradictory or incomparable, and the reason says so with the arithmetic."""
 
-import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,17 +8,10 @@ from hypothesis import strategies as st
 
 from pipeline.dedupe.facts.quantities import compare_quantities, rounding_tolerance
 from pipeline.model import Quantity
-from tests.dedupe.facts.conftest import UNITS, quantity
-
-CASES = Path(__file__).parent / "cases"
+from tests.dedupe.facts.conftest import UNITS, cases, quantity
 
 
-def read_cases(name: str) -> list[dict[str, str]]:
-    lines = (CASES / name).read_text("utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
-
-
-@pytest.mark.parametrize("case", read_cases("quantities.csv"), ids=lambda c: f"{c['a']} - {c['b']}")
+@pytest.mark.parametrize("case", cases("quantities.csv"), ids=lambda c: f"{c['a']} - {c['b']}")
 def test_a_pair_of_quantities_is_compared_in_whatever_order(case):
     a, b = quantity(case["a"]), quantity(case["b"])
     found = compare_quantities(a, b)

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.dedupe.facts.times import compare_times, read_period
-from tests.dedupe.facts.test_quantities import read_cases
+from tests.dedupe.facts.conftest import cases
 
 
-@pytest.mark.parametrize("case", read_cases("times.csv"), ids=lambda c: f"{c['a']} - {c['b']}")
+@pytest.mark.parametrize("case", cases("times.csv"), ids=lambda c: f"{c['a']} - {c['b']}")
 def test_a_pair_of_dates_is_compared_in_whatever_order(case):
     found = compare_times(case["a"], case["b"])
     assert (found.relation, compare_times(case["b"], case["a"])) == (case["relation"], found)

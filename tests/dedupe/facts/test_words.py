@@ -1,22 +1,13 @@
 """Words that name one thing meet, words that name two stay apart, and of the rest nothing is claimed."""
 
-import csv
-from pathlib import Path
-
 import pytest
 
 from pipeline.dedupe.facts.nouns import is_kind_of, noun_relation, noun_sense
 from pipeline.dedupe.facts.predicates import are_near, event_sense, verb_sense
-
-CASES = Path(__file__).parent / "cases"
-
-
-def _cases(name: str) -> list[dict[str, str]]:
-    lines = (CASES / name).read_text("utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+from tests.dedupe.facts.conftest import cases
 
 
-@pytest.mark.parametrize("case", _cases("noun_relations.csv"), ids=lambda c: f"{c['a']}, {c['b']}: {c['relation']}")
+@pytest.mark.parametrize("case", cases("noun_relations.csv"), ids=lambda c: f"{c['a']}, {c['b']}: {c['relation']}")
 def test_two_nouns(case):
     a, b = noun_sense(case["a"]), noun_sense(case["b"])
     assert {noun_relation(a, b), noun_relation(b, a)} == {case["relation"]}
