@@ -53,7 +53,7 @@ def find_statements(
             continue
         index, _, sent = sentences[date.sentence_id]
         span = _tokens(parsed, date.start, date.end)
-        if span is None or is_own_date(span, sent):
+        if span is None or is_own_date(span, sent, discourse.mentions):
             continue
         frames = [f for f in dated(span, index, discourse) if not is_own_notice(f.verb)]
         found += [
@@ -78,10 +78,11 @@ def _time(parsed: Parsed, date: Timex | None, figure: Span, frame: Frame) -> Tim
 def _figure_statement(
     figure: Figure, frame: Frame, date: Timex | None, span: Span, attribution: str, discourse: Discourse
 ) -> Statement:
-    verb = None if frame.aside else frame.verb
+    verb = None if frame.aside else frame.unmet or frame.verb
     in_subject = verb is not None and in_subject_of(span.root, verb)
-    negated = in_subject and any(c.dep_ == "neg" for c in verb.children) if verb is not None else False
-    stated = "actual" if negated or frame.aside else figure.modality
+    denied = verb is not None and any(c.dep_ == "neg" for c in verb.children)
+    negated = in_subject and denied != (frame.unmet is not None)  # "none failed to open": two negations are none
+    stated = "actual" if negated or frame.aside or frame.unmet is not None else figure.modality
     modality = max(stated, find_modality(verb, in_subject, of_figure=True), key=STRENGTH.__getitem__)
     return Statement(
         kind="figure",

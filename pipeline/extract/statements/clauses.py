@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from pipeline.resources import load_rules
 
 VERBS = ("VERB", "AUX")
+NOMINALS = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSAL_SUBJECTS = ("csubj", "csubjpass")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
@@ -22,6 +23,8 @@ FINITE = ("VBD", "VBP", "VBZ", "VBN")
 OBJECT_PREPOSITIONS = ("to", "into", "onto", "with", "against", "of", "about", "for", "through", "round", "around")
 PARTICLES = ("away", "back", "down", "off", "out", "up")
 TIME_NOUNS = ("beginning", "date", "end", "middle", "moment", "start", "time", "turn")
+COPULAS = ("be", "prove", "remain", "seem")
+UNFULFILLED = ("fail", "neglect", "unable")  # besides as cues of a negated complement in modality.csv
 DASHES = ("--", "—", "–")
 SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # one vowel, one consonant: "fin", "hop"
 MAX_DEPTH = 40  # of a climb: a parse of a well-formed sentence is less deep, a list of thousands of items may not be
@@ -80,11 +83,53 @@ def governor(token: Token) -> Token | None:
     if is_clause(token):
         return token
     root = token
-    for head in climb(token):
+    for head in (token, *climb(token)):
+        if head.pos_ == "NUM" and (behind := verb_behind(head)) is not None:
+            return behind
         if is_clause(head):
-            return commented_verb(root, head) or head
+            return commented_verb(root, head) or verb_before(root, head) or head
         root = head
     return mistaken_verb(root)
+
+
+def verb_behind(number: Token) -> Token | None:
+    """The verb right behind a number that the parse joined to a noun before: "they tried 40 pumps and nine failed"."""
+    if number.dep_ != "conj" or number.head.pos_ not in NOMINALS or number.head.i > number.i:
+        return None
+    doc, i = number.doc, number.i + 1
+    if number.left_edge.i == 0 or doc[number.left_edge.i - 1].dep_ != "cc":
+        return None
+    while i < len(doc) and doc[i].pos_ == "ADV":
+        i += 1
+    if i == len(doc) or doc[i].tag_ not in ("VBD", "VBP", "VBZ"):
+        return None
+    verb = doc[i].head if doc[i].dep_ in ("aux", "auxpass") else doc[i]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and _is_said(c)]
+    return verb if all(c == number.head and verb_before(c, verb) is not None for c in own) else None
+
+
+def verb_before(subject: Token, verb: Token) -> Token | None:
+    """The verb that the parse made a participle of `subject`, where a number with a verb of its own follows.
+
+    "Nine men drowned and 40 were hurt": "men" is parsed as the subject of "hurt", and 40 as joined to it.
+    """
+    if subject.dep_ not in SUBJECTS or subject.i > verb.i:
+        return None
+    number = next((c for c in subject.children if c.dep_ == "conj" and c.pos_ == "NUM" and c.i < verb.i), None)
+    if number is None:
+        return None
+    acts = (c for c in subject.children if c.dep_ == "acl" and _may_be_finite(c) and subject.i < c.i < number.i)
+    return next(acts, None)
+
+
+def number_before(verb: Token) -> Token | None:
+    """The number that is the verb's subject though the parse joined it to a noun of the clause before."""
+    doc = verb.doc
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), default=verb.i)
+    i = first - 1
+    while i > 0 and doc[i].pos_ == "ADV":
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].pos_ == "NUM" and verb_behind(doc[i]) == verb else None
 
 
 def commented_verb(subject: Token, verb: Token) -> Token | None:
@@ -106,6 +151,17 @@ def infinitive(verb: Token) -> Token | None:
     if verb.lemma_.lower() != "be" or any(c.dep_ in ("attr", "acomp", "expl") for c in verb.children):
         return None
     return next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
+
+
+def unfulfilled(verb: Token) -> Token | None:
+    """The verb of what the subject doesn't do, as an implicative verb says: "open" of "failed to open", "was unable to open".
+
+    Implicative verbs: Karttunen 1971, "Implicative Verbs", Language 47.
+    """
+    above = next((c for c in verb.children if c.dep_ == "acomp"), verb) if verb.lemma_.lower() in COPULAS else verb
+    if above.lemma_.lower() not in UNFULFILLED:
+        return None
+    return next((c for c in above.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
 
 
 def mistaken_verb(root: Token) -> Token | None:
@@ -133,6 +189,9 @@ def subjects(verb: Token) -> list[Token]:
     The antecedent stands for a relative pronoun, the noun for the subject of its participle ("a dam completed in 1974").
     """
     for _ in range(MAX_DEPTH):
+        number = number_before(verb)
+        if number is not None:
+            return [number]
         own = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
         found = [c for c in own if _is_said(c)]
         if own and not found:
@@ -181,11 +240,19 @@ def _lost_subject(verb: Token) -> Token | None:
 
 def _is_said(subject: Token) -> bool:
     """Whether it belongs to the clause, not to a place and day that a dash sets off: "OSLO, May 3 (Agency) -- Nine ..."."""
-    return not any(c.dep_ == "punct" and c.text in DASHES for c in subject.rights)
+    return not any(c.dep_ == "punct" and (c.text in DASHES or _is_spaced(c)) for c in subject.rights)
+
+
+def _is_spaced(mark: Token) -> bool:
+    """Whether a hyphen stands for a dash, between spaces."""
+    return mark.text == "-" and bool(mark.whitespace_) and bool(mark.nbor(-1).whitespace_)
 
 
 def in_subject_of(token: Token, verb: Token) -> bool:
     """Whether the token is in the verb's subject: outside the scope of its negation."""
+    number = number_before(verb)
+    if number is not None:
+        return number in (token, *climb(token))
     return any(t.dep_ in SUBJECTS and t.head == verb for t in (token, *climb(token)))
 
 
@@ -196,7 +263,11 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in VERBS:
         own = any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children)
         return not own and is_passive(verb.head)
-    if verb in (mistaken_verb(verb.head), commented_verb(verb.head, verb.head.head)):
+    if verb in (
+        mistaken_verb(verb.head),
+        commented_verb(verb.head, verb.head.head),
+        verb_before(verb.head, verb.head.head),
+    ):
         return False
     return (
         verb.tag_ == "VBN"

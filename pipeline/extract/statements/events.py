@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from pipeline.extract.modality import find_modality
 from pipeline.extract.statements.arguments import argument
 from pipeline.extract.statements.clauses import (
     climb,
@@ -15,6 +16,7 @@ from pipeline.extract.statements.clauses import (
     objects,
     predicate,
     subjects,
+    unfulfilled,
 )
 from pipeline.extract.statements.nominal import behind_of, event_noun
 from pipeline.extract.statements.quantified import Frame
@@ -23,6 +25,8 @@ from pipeline.model import Argument, Timex
 from pipeline.resources import load_rules
 
 NOMINAL = ("nummod", "compound", "nmod", "amod", "appos")
+DEADLINES = ("before", "by", "from", "until", "within")
+PRESENT = ("VBP", "VBZ")
 MAX_EVENTS = 2  # that one date anchors: more are a parse gone wrong
 
 
@@ -92,7 +96,23 @@ def _verb(head: Token) -> Token | None:
             break
         above = verb.head
         verb = above if is_clause(above) else governor(above)
-    return (infinitive(verb) or verb) if verb is not None else None
+    if verb is None:
+        return None
+    return infinitive(verb) or unfulfilled(verb) or _aim(verb, head) or verb
+
+
+def _aim(verb: Token, date: Token) -> Token | None:
+    """What is wanted or planned, where the date can't be the wanting's: "by 2035 they want to close", "on Monday it hopes to".
+
+    What they planned on Monday, in the past tense, was planned on Monday.
+    """
+    above = next((c for c in verb.children if c.dep_ == "acomp"), verb)
+    found = next((c for c in above.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
+    if found is None or find_modality(found) != "planned" or find_modality(verb) != "actual":
+        return None
+    until = any(t.lower_ in DEADLINES for t in climb(date) if t.dep_ == "prep" and t.head == verb)
+    present = verb.tag_ in PRESENT or any(c.dep_ == "auxpass" and c.tag_ in PRESENT for c in verb.children)
+    return found if until or present else None
 
 
 def _relative_before(head: Token, verb: Token) -> Token | None:

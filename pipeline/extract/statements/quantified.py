@@ -20,6 +20,7 @@ from pipeline.extract.statements.clauses import (
     objects,
     predicate,
     subjects,
+    unfulfilled,
 )
 from pipeline.extract.statements.counted import counted
 from pipeline.extract.statements.labels import read_label
@@ -44,6 +45,7 @@ class Frame:
     property: Argument = field(default_factory=Argument)
     phrase: Token | None = None  # the noun whose phrase makes the statement: its clause's date isn't the statement's
     aside: bool = False  # whether the clause's modality isn't the statement's either
+    unmet: Token | None = None  # the verb above that says that it wasn't done: "failed" of "three gates failed to open"
 
 
 def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse: Discourse) -> Frame:
@@ -68,8 +70,10 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         return replace(own, property=measured_property(parsed, figure, described, span.sent, inside, discourse))
     if is_whole(span):
         verb = clause_of(head) or verb
+    unmet = None
     if verb is not None and in_subject_of(head, verb):
-        verb = _planned(verb) or verb
+        done = unfulfilled(verb)
+        verb, unmet = (done, verb) if done is not None else (_planned(verb) or verb, None)
     subject_head = _subject(verb, head, inside)
     subject = discourse.resolve(subject_head, index) if subject_head is not None else Argument()
     if verb is not None and not of_what.text and not _is_object(described, verb):
@@ -83,6 +87,7 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         predicate=predicate(verb) if verb is not None else "",
         object=of_what,
         property=measured_property(parsed, figure, described, span.sent, inside, discourse),
+        unmet=unmet,
     )
 
 

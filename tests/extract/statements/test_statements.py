@@ -75,6 +75,11 @@ def test_the_writers_present_dates_no_event(text, parse):
     ("text", "events"),
     [
         ("OSLO, Norway, May 3 (Agency) -- The port closed.", 0),
+        ("BERGEN, 3 May 2025 (Agency) - The port closed.", 0),
+        ("Ada Moss, Norsund Group, 3 May 2025", 0),
+        ("Issued at Bergen, 3 May 2025", 0),
+        ("Flood in Bergen, 3 May 2025", 1),
+        ("Bergen - 3 May 2025 saw a flood.", 1),
         ("The school was published in a list on 3 May 2025.", 1),
         ("The report on the fire was published on 3 May 2025.", 1),
         ("Updated plans were shown on 3 May 2025.", 1),
