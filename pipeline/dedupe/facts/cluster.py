@@ -7,8 +7,9 @@ joined through a B that both resemble.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from pipeline.dedupe.facts.match import compare_values, judge
+from pipeline.dedupe.facts.match import judge
 from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.values import compare_values
 from pipeline.model import Link
 
 Pair = tuple[str, str]

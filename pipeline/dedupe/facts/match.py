@@ -13,10 +13,9 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from pipeline.dedupe.facts.doubt import find_doubt
 from pipeline.dedupe.facts.evidence import COUNTED, gather_evidence, nearness_of, worth
-from pipeline.dedupe.facts.profile import Profile, Surroundings, number_of, profile
-from pipeline.dedupe.facts.quantities import compare_quantities, is_distinctive
+from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
 from pipeline.dedupe.facts.story import Nearness
-from pipeline.dedupe.facts.times import compare_times
+from pipeline.dedupe.facts.values import Values, compare_values
 from pipeline.dedupe.facts.veto import find_objections, find_veto
 from pipeline.model import Link, Statement, Verdict
 from pipeline.resources import load_rules
@@ -25,12 +24,10 @@ from pipeline.resources import load_rules
 OWN_DOCUMENT_EXTRA = 3
 # Reports that don't tell of one story (story.py) say the same of other things.
 STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 4, "none": 7}
-CLOSE_SHARE = Decimal("0.05")  # as of rounding (quantities.py)
 # Of a score.
 LEAST_MATCH, POINT_WORTH, MOST_SCORE = 50, 5, 95
 # Numbers that say nothing of what they are of, so that equal ones are met by chance.
 UNITLESS = (*COUNTED, "percent", "ratio")
-ROUNDED = ("exact", "approx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +45,6 @@ class Need:
 def _needed() -> dict[tuple[str, str, bool], int]:
     rows = load_rules("dedupe/facts/points_needed.csv", Need, key=("relation", "kind", "distinctive"))
     return {(r.relation, r.kind, r.distinctive): r.points for r in rows}
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """How two statements' values stand to each other, and why, in words."""
-
-    relation: str  # equal, close, compatible, overlapping (of dates), contradictory or incomparable
-    reason: str
 
 
 def same_fact(
@@ -88,51 +77,16 @@ def judge(a: Profile, b: Profile) -> Link:
 
 def _outweighs(a: Profile, b: Profile, values: Values) -> bool:
     """Whether the values are so much alike that what speaks against the pair doesn't decide by itself."""
-    return values.relation == "equal" and _distinctive(a) and _distinctive(b)
-
-
-def _distinctive(p: Profile) -> bool:
-    return p.statement.quantity is not None and is_distinctive(p.statement.quantity)
-
-
-def compare_values(a: Profile, b: Profile) -> Values:
-    """How the values stand to each other: the quantities of figures, the dates of events."""
-    one, other = a.statement.quantity, b.statement.quantity
-    if one is not None and other is not None:
-        compared = compare_quantities(one, other)
-        close = compared.verdict == "compatible" and (_same_number(a, b) or _close(a, b))
-        return Values("close" if close else compared.verdict, compared.reason)
-    times = compare_times(a.statement.edtf, b.statement.edtf)
-    return Values("incomparable" if times.relation == "unknown" else times.relation, times.reason)
+    return values.relation == "equal" and a.distinctive and b.distinctive
 
 
 def points_needed(a: Profile, b: Profile, values: Values) -> int:
     """The points that a pair with these values needs."""
     kind = "event" if a.family == "event" else "count" if a.family in UNITLESS else "measurement"
-    needed = _needed()[values.relation, kind, _distinctive(a) and _distinctive(b)]
+    needed = _needed()[values.relation, kind, a.distinctive and b.distinctive]
     if a.document_id == b.document_id != "":
         return needed + (0 if kind != "event" and values.relation == "equal" else OWN_DOCUMENT_EXTRA)
     return needed + (STORY_EXTRA[nearness_of(a, b)] if a.document_id else 0)
-
-
-def _close(a: Profile, b: Profile) -> bool:
-    """Whether a bound is stated close by the number, as writers do: "over 38 million" and "38.4 million", no chance numbers."""
-    one, other = number_of(a), number_of(b)
-    if not one or not other or a.statement.quantity is None or b.statement.quantity is None:
-        return False
-    if not (is_distinctive(a.statement.quantity) and is_distinctive(b.statement.quantity)):
-        return False
-    return abs(one - other) <= CLOSE_SHARE * min(abs(one), abs(other))
-
-
-def _same_number(a: Profile, b: Profile) -> bool:
-    """Whether the two state one number with another bound, or rounded: "up to 11 hours" and "11", "some 400" and "412"."""
-    one, other = a.statement.quantity, b.statement.quantity
-    if one is None or other is None or one.value is None or other.value is None:
-        return False
-    if one.modifier in ROUNDED and other.modifier in ROUNDED:
-        return True
-    return (one.value, one.unit) == (other.value, other.unit)
 
 
 def _link(a: Profile, b: Profile, verdict: Verdict, reason: str, margin: int) -> Link:
@@ -142,6 +96,6 @@ def _link(a: Profile, b: Profile, verdict: Verdict, reason: str, margin: int) ->
 def score(a: Profile, b: Profile, margin: int) -> Decimal:
     """How near the two are, 0 to 100: 50 where a match begins, five for each point more or less; of equal ones those come
     first whose words are more alike (rapidfuzz)."""
-    likeness = token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) if a.words and b.words else 0.0
+    likeness = token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) if margin >= 0 else 0.0
     whole = min(max(LEAST_MATCH + POINT_WORTH * margin, 0), MOST_SCORE)
     return (Decimal(10 * whole) + round(likeness * POINT_WORTH / 10)).scaleb(-1)

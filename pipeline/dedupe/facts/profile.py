@@ -27,9 +27,12 @@ AGED = ("aged", "old")
 DAY_LENGTH = len("2025-05-28")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """A statement as it is compared. Sets of words hold senses (words.py), sets of ids hold entity identifiers."""
+    """A statement as it is compared. Sets of words hold senses (words.py), sets of ids hold entity identifiers.
+
+    Two profiles are the same only if they are one: comparisons of the pair are kept by that.
+    """
 
     statement: Statement
     document_id: str
@@ -60,6 +63,7 @@ class Profile:
     )  # senses of the sentence's words that hardly another sentence of the document has
     beside: frozenset[str] = frozenset()  # the other values and days of the sentence
     around: frozenset[str] = frozenset()  # those of the sentences before and behind
+    distinctive: bool = False  # of a figure: its number is seldom met twice by chance
     key: str = ""  # of its value (`value_key`)
     stated: frozenset[str] = frozenset()  # the keys of all values of the document
     sole: bool = False  # of an event: no other is told of that day
@@ -258,6 +262,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         rare=around.rare[index] if around and index >= 0 else frozenset(),
         beside=_others(statement, around, (index,)),
         around=_others(statement, around, (index - 1, index + 1)),
+        distinctive=quantity is not None and is_distinctive(quantity),
         key=value_key(statement),
         stated=around.stated if around else frozenset(),
         sole=bool(around and around.days.get(statement.edtf) == 1),

@@ -11,6 +11,7 @@ Two numbers that are no bounds contradict each other where they differ by more t
 more than the sum, which would let "about 300" meet "about 400"). Anything else contradicts where the intervals don't meet.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -38,12 +39,22 @@ LARGE = 1000
 SCALE_DEGREES = {"degree_Celsius": Decimal(1), "degree_Fahrenheit": Decimal(5) / 9}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QuantityComparison:
-    """The verdict and, in words and with the arithmetic, why."""
+    """The verdict; `reason` says why, in words and with the arithmetic. Most comparisons are never explained."""
 
     verdict: Comparison
-    reason: str
+    explain: Callable[[], str]
+
+    @property
+    def reason(self) -> str:
+        return self.explain()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, QuantityComparison) and (self.verdict, self.reason) == (other.verdict, other.reason)
+
+    def __hash__(self) -> int:
+        return hash(self.verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +89,21 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
     `equal` where they say the same, also in another unit; `compatible` where they differ and both can hold; `incomparable`
     where the units have nothing in common or one of them states no number.
     """
-    a, b = sorted((a, b), key=write_quantity)
+    a, b = sorted((a, b), key=_order)
     convert = _converts(a, b)
     one, other = _read(a, convert), _read(b, convert)
     if not commensurable(a, b) or one is None or other is None:
         return QuantityComparison(
-            "incomparable", f"{write_quantity(a)} and {write_quantity(b)} can't be set side by side"
+            "incomparable", lambda: f"{write_quantity(a)} and {write_quantity(b)} can't be set side by side"
         )
     if isinstance(one, _Number) and isinstance(other, _Number):
         return _compare_numbers(one, other) if one.value >= other.value else _compare_numbers(other, one)
     return _compare_bounds(other, one) if isinstance(other, _Number) else _compare_bounds(one, other)
+
+
+def _order(q: Quantity) -> tuple[Decimal, Decimal, Decimal, str, str]:
+    """Sorts quantities, so that the order in which they come makes no difference."""
+    return (q.value or Decimal(0), q.low or Decimal(0), q.high or Decimal(0), q.modifier, q.unit)
 
 
 def is_distinctive(quantity: Quantity) -> bool:
@@ -117,25 +133,36 @@ def _compare_numbers(more: _Number, less: _Number) -> QuantityComparison:
     a, b = more.quantity, less.quantity
     gap = more.value - less.value
     if not gap:
-        return QuantityComparison("equal", f"both say {' = '.join(sorted({write_quantity(a), write_quantity(b)}))}")
-    reason = f"{_converted(a, b)}, {_how_much_more(gap, less.value)} {write_quantity(b)}"
+        return QuantityComparison(
+            "equal", lambda: f"both say {' = '.join(sorted({write_quantity(a), write_quantity(b)}))}"
+        )
+
+    def difference() -> str:
+        return f"{_converted(a, b)}, {_how_much_more(gap, less.value)} {write_quantity(b)}"
+
     if _converts(a, b) and gap <= max(_conversion_tolerance(a), _conversion_tolerance(b)):
-        return QuantityComparison("equal", f"{_converted(a, b)}, the same as {write_quantity(b)} when rounded")
+        return QuantityComparison("equal", lambda: f"{_converted(a, b)}, the same as {write_quantity(b)} when rounded")
     if gap <= max(more.tolerance, less.tolerance):
-        return QuantityComparison("compatible", f"{reason}: within what rounding and the words leave open")
-    return QuantityComparison("contradictory", reason)
+        return QuantityComparison(
+            "compatible", lambda: f"{difference()}: within what rounding and the words leave open"
+        )
+    return QuantityComparison("contradictory", difference)
 
 
 def _compare_bounds(one: _Number | _Bounds, other: _Number | _Bounds) -> QuantityComparison:
     a, b = one.quantity, other.quantity
     if (one.low, one.high, a.modifier) == (other.low, other.high, b.modifier):
-        return QuantityComparison("equal", f"both say {' = '.join(sorted({write_quantity(a), write_quantity(b)}))}")
+        return QuantityComparison(
+            "equal", lambda: f"both say {' = '.join(sorted({write_quantity(a), write_quantity(b)}))}"
+        )
     if not (_below(one, other) or _below(other, one)):
-        return QuantityComparison("compatible", f"{_converted(a, b)} and {write_quantity(b)} can both hold")
+        return QuantityComparison("compatible", lambda: f"{_converted(a, b)} and {write_quantity(b)} can both hold")
     if isinstance(one, _Bounds):
-        return QuantityComparison("contradictory", f"{_converted(a, b)} and {write_quantity(b)} exclude each other")
+        return QuantityComparison(
+            "contradictory", lambda: f"{_converted(a, b)} and {write_quantity(b)} exclude each other"
+        )
     return QuantityComparison(
-        "contradictory", f"{_converted(a, b)}{', which' if _converts(a, b) else ''} is not {write_quantity(b)}"
+        "contradictory", lambda: f"{_converted(a, b)}{', which' if _converts(a, b) else ''} is not {write_quantity(b)}"
     )
 
 

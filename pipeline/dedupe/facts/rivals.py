@@ -7,8 +7,8 @@ one report that are of one fact themselves are no rivals.
 
 from collections.abc import Callable, Sequence
 
-from pipeline.dedupe.facts.match import compare_values
 from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.values import compare_values
 from pipeline.model import Link
 
 Judged = tuple[int, int, Link]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.dedupe.facts.match import Values, compare_values
 from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.times import write_edtf
+from pipeline.dedupe.facts.values import Values, compare_values
 from pipeline.model import Status
 
 # Statements of one fact that are compared with each other; those beyond say what others of the same value have said.
@@ -58,10 +58,10 @@ def relate(a: Profile, b: Profile) -> Values:
     if values.relation != "contradictory":
         return values
     if a.statement.modality != "actual" or b.statement.modality != "actual":
-        return Values("compatible", f"{a.statement.modality} and {b.statement.modality}")
+        return Values("compatible", lambda: f"{a.statement.modality} and {b.statement.modality}")
     if a.family != "event" and (a.running or b.running) and a.as_of and b.as_of and a.as_of != b.as_of:
         days = " and ".join(write_edtf(d) for d in sorted((a.as_of, b.as_of)))
-        return Values("compatible", f"counted on different days: {days}")
+        return Values("compatible", lambda: f"counted on different days: {days}")
     return values
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 Nearness = Literal["one", "kindred", "none"]
-LEAST_NAMES = 2  # of reports that have nothing else in common
+LEAST_SHARED = 2  # of names, or of numbers, where nothing else is shared
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,9 +37,9 @@ def nearness(a: Story, b: Story, own: str = "") -> Nearness:
         numbers -= 1
     if own and own in a.days and own in b.days:
         days -= 1
-    if (days and (names or numbers)) or (numbers and names) or numbers >= LEAST_NAMES:
+    if (days and (names or numbers)) or numbers >= LEAST_SHARED:
         return "one"
-    return "kindred" if names >= LEAST_NAMES else "none"
+    return "kindred" if names >= LEAST_SHARED or (names and numbers) else "none"
 
 
 def shared_names(a: Story, b: Story) -> int:

@@ -10,8 +10,9 @@ from pipeline.dedupe.facts.evidence import same_thing
 from pipeline.dedupe.facts.nouns import is_listed, noun_relation
 from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
-from pipeline.dedupe.facts.quantities import commensurable, compare_quantities
+from pipeline.dedupe.facts.quantities import commensurable
 from pipeline.dedupe.facts.times import compare_times, write_edtf
+from pipeline.dedupe.facts.values import compare_values
 
 
 def find_veto(a: Profile, b: Profile) -> str:
@@ -52,7 +53,7 @@ def _sentence(a: Profile, b: Profile) -> str:
     one, other = a.statement.quantity, b.statement.quantity
     if one is None or other is None:
         return "two events of one sentence"
-    converted = one.unit != other.unit and one.dimension and compare_quantities(one, other).verdict == "equal"
+    converted = one.unit != other.unit and one.dimension and compare_values(a, b).relation == "equal"
     return "" if converted else "two figures of one sentence"
 
 
@@ -115,12 +116,11 @@ def _time(a: Profile, b: Profile) -> str:
 
 def _part(a: Profile, b: Profile) -> str:
     """ "Another 12 beds" aren't the beds; "12 soldiers" of "30 people" are a part of them."""
-    one, other = a.statement.quantity, b.statement.quantity
-    if one is None or other is None or compare_quantities(one, other).verdict == "equal":
+    relation = compare_values(a, b).relation
+    if a.family == "event" or relation == "equal":
         return ""
     if a.part != b.part and not a.predicate & b.predicate:
         return "one is a part of the other, or comes on top of it"
-    relation = compare_quantities(one, other).verdict
     if a.thing and b.thing and (a.thing != b.thing if relation == "contradictory" else not same_thing(a, b)):
         return f"part and whole: {_pair(a.thing, b.thing)}"
     return ""
