@@ -14,10 +14,10 @@ from pipeline.dedupe.facts.nouns import wider_sense
 from pipeline.dedupe.facts.profile import Profile, number_of
 
 # A feature shared by more is read through a window.
-MAX_BLOCK = 40
-WINDOW = 6
+MAX_BLOCK = 24
+WINDOW = 5
 # Pairs that one statement may be judged in. All matches of a statement needn't be judged: one link to its cluster is enough.
-MAX_CANDIDATES = 16
+MAX_CANDIDATES = 10
 # One word or name in common is never enough for a match; one value may be.
 LEAST_SHARED = 2
 VALUE = "value"

@@ -15,7 +15,7 @@ from pipeline.model import Link
 Pair = tuple[str, str]
 SAID_AGAIN = ("equal", "close")
 # Of each cluster, the statements that a join is checked against: the first of each wording. More would make it quadratic.
-MAX_CHECKED = 12
+MAX_CHECKED = 6
 
 
 def pair(a: str, b: str) -> Pair:

@@ -7,7 +7,7 @@ points where the values are equal, more where they are compatible, most where th
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -24,6 +24,7 @@ from pipeline.resources import load_rules
 OWN_DOCUMENT_EXTRA = 3
 # Reports that don't tell of one story (story.py) say the same of other things.
 STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 4, "none": 7}
+JUDGED_KEPT = 65536  # verdicts: clusters ask again for those of their neighbourhood
 # Of a score.
 LEAST_MATCH, POINT_WORTH, MOST_SCORE = 50, 5, 95
 # Numbers that say nothing of what they are of, so that equal ones are met by chance.
@@ -55,9 +56,14 @@ def same_fact(
 
 
 def judge(a: Profile, b: Profile) -> Link:
-    """The verdict on a pair; the order of the two makes no difference but to the order of their ids."""
+    """The verdict on a pair; the order of the two makes no difference."""
     if (b.mention_id, b.statement.predicate) < (a.mention_id, a.statement.predicate):
         a, b = b, a
+    return _judge(a, b)
+
+
+@lru_cache(maxsize=JUDGED_KEPT)
+def _judge(a: Profile, b: Profile) -> Link:
     evidence = gather_evidence(a, b)
     values = compare_values(a, b)
     objections = dict(find_objections(a, b))
