@@ -8,6 +8,7 @@ from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.asides import is_converted
 from pipeline.extract.statements.attribution import find_attribution
 from pipeline.extract.statements.clauses import climb, in_subject_of
+from pipeline.extract.statements.counted import Counted, count_of
 from pipeline.extract.statements.events import dated, dates_an_event
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
@@ -35,6 +36,7 @@ def find_statements(
         return find_attribution(frame.verb, discourse, index) or speakers.get(sentence_id, "")
 
     found: list[Statement] = []
+    counts: dict[int, list[Counted]] = {}
     before: tuple[Figure, Frame, Timex | None] | None = None
     for figure in figures:
         index, _, _ = sentences[figure.sentence_id]
@@ -43,7 +45,9 @@ def find_statements(
             if before is not None and is_converted(before[0], figure, parsed.document.text):
                 _, frame, date = before
             else:
-                frame = quantified(parsed, figure, span, index, discourse)
+                earlier = counts.get(index) or counts.get(index - 1) or []
+                frame = quantified(parsed, figure, span, index, discourse, earlier)
+                counts.setdefault(index, []).extend(count_of(figure, span.root))
                 date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
             before = figure, frame, date
             said = source(frame, index, figure.sentence_id)

@@ -192,6 +192,9 @@ def subjects(verb: Token) -> list[Token]:
         number = number_before(verb)
         if number is not None:
             return [number]
+        version = _version_of(verb)
+        if version is not None:
+            return [version]
         own = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
         found = [c for c in own if _is_said(c)]
         if own and not found:
@@ -214,6 +217,14 @@ def subjects(verb: Token) -> list[Token]:
         if verb.pos_ not in VERBS:
             return []
     return []
+
+
+def _version_of(verb: Token) -> Token | None:
+    """The noun of "the Act as amended in 2019", right before "as"."""
+    mark = next((c for c in verb.children if c.lower_ == "as" and c.i == verb.i - 1 and c.i > verb.sent.start), None)
+    if verb.tag_ != "VBN" or mark is None or mark.nbor(-1).pos_ not in NOMINALS:
+        return None
+    return mark.nbor(-1)
 
 
 def _lost_subject(verb: Token) -> Token | None:

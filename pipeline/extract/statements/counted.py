@@ -1,21 +1,25 @@
 """What a count counts, as an argument: the noun behind the number, or the one that the number leaves out.
 
-"Nine of the pumps" counts pumps; "158 were rescued" and "Injured: 146" count people, though no word says so.
+"Nine of the pumps" counts pumps; "158 were rescued" and "Injured: 146" count people, though no word says so; "nine failed",
+behind "they tested 40 pumps", counts pumps.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from spacy.tokens import Token
 
 from pipeline.extract.statements.arguments import Mentions, apposed, argument, terms
-from pipeline.extract.statements.clauses import predicate
+from pipeline.extract.statements.clauses import SUBJECTS, number_before, predicate
 from pipeline.model import Argument, Figure
 from pipeline.resources import load_rules
 
 ANOTHER = "another"  # a determiner, but one that makes the figure come on top of others
 PERSON = "person"
 NOUNS = ("NOUN", "PROPN")
+THEM = ("them", "these", "those")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +30,59 @@ class PersonalVerb:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number said before counts: the lemma of the noun, and the most that it can be."""
+
+    noun: str
+    most: Decimal | None
+
+
 @cache
 def _personal() -> frozenset[str]:
     rows = load_rules("extract/statements/personal_verbs.csv", PersonalVerb, key=("predicate",))
     return frozenset(r.predicate for r in rows)
 
 
-def counted(figure: Figure, head: Token, verb: Token | None, inside: range, mentions: Mentions) -> Argument:
+def counted(
+    figure: Figure, head: Token, verb: Token | None, inside: range, mentions: Mentions, earlier: Sequence[Counted] = ()
+) -> Argument:
     """The counted noun phrase with the other names it is given: "12 cabins, also known as gondolas".
 
-    `head` is the figure's head token, `verb` that of its clause, `inside` the tokens of the figure.
+    `head` is the figure's head token, `verb` that of its clause, `inside` the tokens of the figure; `earlier` is what was
+    counted before it in its sentence, or else in the last one.
     """
     found = argument(head, mentions)
     added = [c.lower_ for c in head.children if c.dep_ == "det" and c.lower_ == ANOTHER]
     also = [t for a in apposed(head) for t in terms(a.subtree)]
     of = [t for noun in _behind_of(head) for a in apposed(noun) for t in terms(a.subtree)]
     all_terms = tuple(dict.fromkeys((*found.terms, *also, *of, *added)))
-    noun = _left_out(figure, head, verb, inside)
+    noun = _left_out(figure, head, verb, inside, earlier)
     if noun and noun not in all_terms:
         all_terms = (noun, *all_terms)
     return Argument(found.text, noun or found.head, all_terms, found.mention_id)
 
 
-def _left_out(figure: Figure, head: Token, verb: Token | None, inside: range) -> str:
+def count_of(figure: Figure, head: Token) -> list[Counted]:
+    """What the figure counts by a noun of its own, for the figures behind it: one count or none."""
+    if figure.quantity.kind != "count" or head.pos_ not in NOUNS:
+        return []
+    return [Counted(head.lemma_.lower(), _most(figure))]
+
+
+def _most(figure: Figure) -> Decimal | None:
+    return figure.quantity.high if figure.quantity.value is None else figure.quantity.value
+
+
+def counted_before(figure: Figure, earlier: Sequence[Counted]) -> str:
+    """The one noun that was counted before and of which the figure can be a part, "" where there are none or several."""
+    most = _most(figure)
+    nouns = {c.noun for c in earlier}
+    fits = all(most is None or c.most is None or most <= c.most for c in earlier)
+    return nouns.pop() if len(nouns) == 1 and fits else ""
+
+
+def _left_out(figure: Figure, head: Token, verb: Token | None, inside: range, earlier: Sequence[Counted]) -> str:
     """The lemma of the noun that a number standing alone counts, "" where it has one or nothing says which."""
     if head.i not in inside or head.pos_ in NOUNS:
         return ""
@@ -57,7 +91,16 @@ def _left_out(figure: Figure, head: Token, verb: Token | None, inside: range) ->
         return whole.lemma_.lower()
     if figure.quantity.unit:
         return figure.quantity.unit.rpartition(" ")[2]
-    return PERSON if verb is not None and predicate(verb).removeprefix("be ") in _personal() else ""
+    if verb is not None and predicate(verb).removeprefix("be ") in _personal():
+        return PERSON
+    alone = verb is not None and head.pos_ == "NUM" and (head.dep_ in SUBJECTS or number_before(verb) == head)
+    part = alone or stands_for_them(head) is not None
+    return counted_before(figure, earlier) if part else ""
+
+
+def stands_for_them(head: Token) -> Token | None:
+    """The pronoun of "nine of them", which stands for what was named before."""
+    return next((n for n in _behind_of(head) if n.lower_ in THEM), None)
 
 
 def _behind_of(head: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from pipeline.extract.modality import find_modality
 from pipeline.extract.statements.arguments import argument
 from pipeline.extract.statements.clauses import (
+    DASHES,
     climb,
     conjoined,
     governor,
@@ -135,9 +136,15 @@ def _event_noun(head: Token, span: Span) -> Token | None:
     In a heading a name is no event where a noun above it is one: "Mission to Norway, May 2025".
     """
     named = None
+    doc = head.doc
+    dash = max((t.i for t in doc[head.sent.start : head.i] if t.text in DASHES), default=-1)
     for token in climb(head):
         if token.i in range(span.start, span.end):
             continue
+        if token.i < dash and token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
+            # "Republic of Norland - Elections, 3 May": the heading's other part
+            beside = [c for c in token.children if c.i > dash and c.i < span.start and c.pos_ in ("NOUN", "PROPN")]
+            return beside[-1] if beside else named or token
         if is_clause(token):
             break
         if token.pos_ == "NOUN":

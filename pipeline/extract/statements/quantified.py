@@ -1,5 +1,6 @@
 """The statement that a figure makes: what has the quantity, where, when, and who says so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
@@ -22,7 +23,7 @@ from pipeline.extract.statements.clauses import (
     subjects,
     unfulfilled,
 )
-from pipeline.extract.statements.counted import counted
+from pipeline.extract.statements.counted import Counted, counted, counted_before, stands_for_them
 from pipeline.extract.statements.labels import read_label
 from pipeline.extract.statements.nominal import event_noun, holder, of_event, town_of
 from pipeline.extract.statements.properties import measured_property
@@ -48,8 +49,13 @@ class Frame:
     unmet: Token | None = None  # the verb above that says that it wasn't done: "failed" of "three gates failed to open"
 
 
-def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse: Discourse) -> Frame:
-    """Who or what the figure is said of. `span` is the figure's tokens, `index` the number of its sentence."""
+def quantified(
+    parsed: Parsed, figure: Figure, span: Span, index: int, discourse: Discourse, earlier: Sequence[Counted] = ()
+) -> Frame:
+    """Who or what the figure is said of. `span` is the figure's tokens, `index` the number of its sentence.
+
+    `earlier` is what was counted before it in its sentence, or else in the last one.
+    """
     head = span.root
     inside = range(span.start, span.end)
     described = _described(head, inside)
@@ -58,10 +64,11 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         return Frame(verb=governor(head), subject=bearer, predicate="be", object=Argument(), property=Argument())
     verb = governor(head)
     of_what = (
-        counted(figure, head, verb, inside, discourse.mentions)
+        counted(figure, head, verb, inside, discourse.mentions, earlier)
         if figure.quantity.kind in ("count", "rank")
         else _substance(head, inside, discourse)
     )
+    of_what = _antecedent(figure, head, of_what, index, discourse, earlier)
     own = _label_frame(figure, span, verb) or _phrase_frame(head, of_what, index, discourse)
     own = own or _aside_frame(figure, span, of_what, index, discourse)
     if own is not None and own.property.text:
@@ -89,6 +96,17 @@ def quantified(parsed: Parsed, figure: Figure, span: Span, index: int, discourse
         property=measured_property(parsed, figure, described, span.sent, inside, discourse),
         unmet=unmet,
     )
+
+
+def _antecedent(
+    figure: Figure, head: Token, of_what: Argument, index: int, discourse: Discourse, earlier: Sequence[Counted]
+) -> Argument:
+    """What "81 % of these", "3,900 of them" are of, where no noun says so: what was counted, or the plural subject before."""
+    pronoun = stands_for_them(head)
+    if pronoun is None or (of_what.head != pronoun.lemma_.lower() and of_what.head != head.lemma_.lower()):
+        return of_what
+    noun = counted_before(figure, earlier) or discourse.resolve(pronoun, index).head
+    return of_what if noun == pronoun.lemma_.lower() else replace(of_what, head=noun, terms=(noun,))
 
 
 def _is_object(described: Token | None, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import Mentions, argument
-from pipeline.extract.statements.clauses import SUBJECTS, governor, subjects
+from pipeline.extract.statements.clauses import SUBJECTS, climb, governor, is_clause, subjects
 from pipeline.extract.statements.sorts import (
     Anaphor,
     Described,
@@ -33,7 +33,7 @@ THING = ("it", "its", "itself", "which", "that")
 PERSON = ("he", "she", "him", "her", "his", "hers")
 SHE = ("she", "her", "hers")  # of a ship as well
 SHIP = "ship"
-THEY = ("they", "them", "their")
+THEY = ("they", "them", "their", "these", "those")
 PLURAL = ("NNS", "NNPS")
 NOMINALS = ("NOUN", "PROPN")
 WRITERS = ("we", "us", "our", "ours")
@@ -98,11 +98,20 @@ class Discourse:
     def _plural_before(self, token: Token, index: int) -> Argument | None:
         """Whom "they" stands for: the only plural subject before it in its sentence, or else the last sentence's subject."""
         sent = token.sent
-        own = [t for t in sent if t.i < token.i and t.dep_ in SUBJECTS and t.tag_ in PLURAL and t.pos_ in NOMINALS]
+        verb = _verb_acting_on(token)
+        own = [
+            t
+            for t in sent
+            if t.dep_ in SUBJECTS
+            and t.tag_ in PLURAL
+            and t.pos_ in NOMINALS
+            and t.head != verb
+            and _ends_before(t, token)
+        ]
         if own:
             return argument(own[0], self.mentions) if len(own) == 1 else None
         found = self.subjects[index - 1] if index else None
-        singular = any(t.i < token.i and t.dep_ in SUBJECTS for t in sent)
+        singular = any(_ends_before(t, token) and t.dep_ in SUBJECTS and t.head != verb for t in sent)
         return found.argument if found is not None and found.plural and not singular else None
 
     def _is_ship(self, argument: Argument) -> bool:
@@ -204,6 +213,21 @@ def _is_definite(token: Token) -> bool:
     if any(c.pos_ in ("PROPN", "NUM") or (c.dep_ == "poss" and c.pos_ == "NOUN") for c in lefts):
         return False
     return not any(c.dep_ in ("prep", "relcl", "acl") and c.lower_ in ("of", "in", "at") for c in token.rights)
+
+
+def _ends_before(subject: Token, pronoun: Token) -> bool:
+    """Whether the subject stands before the pronoun, which isn't a part of it: "nine of them"."""
+    return subject.i < pronoun.i and subject not in list(climb(pronoun))
+
+
+def _verb_acting_on(pronoun: Token) -> Token | None:
+    """The verb of which the pronoun is an object: its subject is somebody else ("they reach 90 % of them")."""
+    below = pronoun
+    for node in climb(pronoun):
+        if is_clause(node):
+            return node if below.dep_ in ("dobj", "dative", "prep") else None
+        below = node
+    return None
 
 
 def _modifiers(token: Token) -> list[str]:
