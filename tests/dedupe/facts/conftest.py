@@ -34,12 +34,7 @@ Account = tuple[Document, Extraction]
 Read = Callable[..., Account]
 Span = tuple[int, int]
 # What makes two reports tell of one story: names and a day in common.
-STORY = """\
-On 2 June 2025 the Harbour Council heard of the work of the Coast Guard, the Red Cross, the European Union and the World Bank.
-
-What it heard follows.
-
-"""
+STORY = "On 2 June 2025 the Red Cross met the Coast Guard.\n\nThis is what they heard.\n\n"
 
 
 def cases(name: str) -> list[dict[str, str]]:

@@ -97,7 +97,7 @@ def test_each_match_and_each_conflict_says_why(accounts):
     assert all(link.reason and 0 <= link.score <= 100 for link in found.links)
 
 
-def _count(number: int, unit: str, n: int, sentence: str) -> Statement:
+def count_of(number: int, unit: str, n: int, sentence: str) -> Statement:
     value = Decimal(number)
     return Statement(
         kind="figure",
@@ -116,7 +116,7 @@ def _count(number: int, unit: str, n: int, sentence: str) -> Statement:
 def test_judging_is_symmetric():
     rng = random.Random(7)  # noqa: S311
     statements = [
-        _count(rng.randint(1, 50), rng.choice(["worker", "people", "pump"]), n, f"r{n}@1#0000000") for n in range(20)
+        count_of(rng.randint(1, 50), rng.choice(["worker", "people", "pump"]), n, f"r{n}@1#0000000") for n in range(20)
     ]
     for a in statements:
         for b in statements:
@@ -134,3 +134,10 @@ def test_odd_statements_do_not_raise():
     document = document_of("x")
     extraction = Extraction(document.document_id, sentences=(Sentence("s", 0, 1, "", "", "x"),), statements=(odd, odd))
     assert len(match_facts([document], [extraction], []).facts[0].statements) >= 1
+
+
+def test_a_report_on_something_else_changes_no_link_among_the_others(accounts, read):
+    stranger = read("A census of 1911 found 88 goats. In 1911 the teacher Ole Vik planted 640 pines.", "stranger")
+    before, after = match(accounts), match([*accounts, stranger])
+    assert [link for link in after.links if not link.a.startswith("stranger@1")] == list(before.links)
+    assert {f for f in after.facts if f.lead.document_id != "stranger@1"} == set(before.facts)

@@ -23,8 +23,8 @@ def _fact_of(found, document_id, span):
 @pytest.mark.parametrize("case", cases("pairs.csv"), ids=lambda c: f"{c['phenomenon']}, {c['together']}")
 def test_a_pair_of_statements(case, read):
     (a, span_a), (b, span_b) = marked(case["a"]), marked(case["b"])
-    found = match([read(a, "north"), read(b, "south")])
-    one, other = _fact_of(found, "north@1", span_a), _fact_of(found, "south@1", span_b)
+    found = match([read(a, "report0"), read(b, "report1")])
+    one, other = _fact_of(found, "report0@1", span_a), _fact_of(found, "report1@1", span_b)
     assert one is not None and other is not None, "a statement wasn't found"
     together = one.status if one.fact_id == other.fact_id else "apart"
     assert together == case["together"], [f"{link.verdict}: {link.reason}" for link in found.links]

@@ -1,0 +1,56 @@
+"""Matches are joined from the best on, and no chain joins what is told apart."""
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import permutations
+
+from pipeline.dedupe.facts.cluster import cluster
+from pipeline.model import Link
+
+CRANES = "The port sold [at least nine cranes]."
+
+
+def _matches(profiles, *scores):
+    return [
+        (i, j, Link(profiles[i].mention_id, profiles[j].mention_id, "match", "", Decimal(score)))
+        for i, j, score in scores
+    ]
+
+
+def test_a_chain_does_not_join_what_is_told_apart(told):
+    profiles = told("In 2019, the port sold [nine cranes].", CRANES, "In 2022, the port sold [12 cranes].")
+    found, refused = cluster(profiles, _matches(profiles, (0, 1, 80), (1, 2, 60)))
+    assert found == [[0, 1], [2]]
+    assert [(i, j, link.verdict) for i, j, link in refused] == [(1, 2, "no_match")]
+    assert refused[0][2].reason.startswith("kept apart by ") and "other time" in refused[0][2].reason
+
+
+def test_a_chain_joins_what_nothing_tells_apart(told):
+    profiles = told("The port sold [nine cranes].", CRANES, "The port sold [at least eight cranes].")
+    assert cluster(profiles, _matches(profiles, (0, 1, 80), (1, 2, 60))) == ([[0, 1, 2]], [])
+
+
+def test_the_better_match_is_joined_first_in_whatever_order_they_come(told):
+    profiles = told("In 2019, the port sold [nine cranes].", CRANES, "In 2022, the port sold [12 cranes].")
+    for matches in permutations(_matches(profiles, (0, 1, 60), (1, 2, 80))):
+        assert cluster(profiles, matches)[0] == [[0], [1, 2]]
+
+
+def test_two_events_of_one_report_stay_apart_though_another_report_tells_one(told):
+    first, second, other = told(
+        "Inspectors toured the mine on [4 May 2025].",
+        "On [4 May 2025], a choir sang.",
+        "Inspectors were at the mine on [4 May 2025].",
+    )
+    profiles = [first, replace(second, document_id=first.document_id), other]
+    matches = _matches(profiles, (0, 2, 80), (1, 2, 60))
+    assert cluster(profiles, matches)[0] == [[0, 2], [1]]
+
+
+def test_a_decision_joins_and_a_decision_keeps_apart(told):
+    profiles = told("The port has [37 cranes].", "[37 cranes] stand in the port.", "The tower is [90 metres] high.")
+    cranes, again, tower = (p.mention_id for p in profiles)
+    match = _matches(profiles, (0, 1, 90))
+    assert cluster(profiles, match)[0] == [[0, 1], [2]]
+    assert cluster(profiles, [], same=[(cranes, tower)])[0] == [[0, 2], [1]]
+    assert cluster(profiles, match, different=[(cranes, again)])[0] == [[0], [1], [2]]

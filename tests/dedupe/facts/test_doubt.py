@@ -1,0 +1,35 @@
+"""A doubt is raised where something explains that two values differ, and not where nothing does."""
+
+import pytest
+
+from pipeline.dedupe.facts.doubt import find_doubt
+from pipeline.dedupe.facts.evidence import gather_evidence
+from pipeline.dedupe.facts.match import compare_values
+from tests.dedupe.facts.conftest import cases
+
+
+def _doubt(a, b):
+    assert compare_values(a, b).relation == "contradictory"
+    return find_doubt(a, b, gather_evidence(a, b))
+
+
+@pytest.mark.parametrize("case", cases("doubts.csv"), ids=lambda c: f"{c['doubt']}: {c['b']}")
+def test_a_doubt_about_a_contradiction(case, told):
+    assert case["doubt"] in _doubt(*told(case["a"], case["b"]))
+    assert _doubt(*told(case["a"], case["contrast"])) == ""
+
+
+def test_a_year_between_two_reports_explains_another_number(told):
+    texts = ("The tower is [90 metres] high.", "The tower is [70 metres] high.")
+    assert "the times of the reports" in _doubt(*told(*texts, published=("2021-03-02", "2025-06-20")))
+    assert _doubt(*told(*texts, published=("2025-03-02", "2025-06-20"))) == ""
+
+
+def test_a_toll_may_be_many_times_another_one(told):
+    assert _doubt(*told("The flood killed [14 people].", "The flood killed [96 people].")) == ""
+
+
+def test_what_is_done_once_is_misdated_and_not_repeated(told):
+    texts = ("The Halden Bridge was {} in [1974].", "The Halden Bridge was {} in [1979].")
+    assert "happened twice" in _doubt(*told(*(t.format("repaired") for t in texts)))
+    assert _doubt(*told(*(t.format("completed") for t in texts))) == ""

@@ -1,0 +1,32 @@
+"""A veto is there where it should be, and not beside it; objections are in test_evidence.py."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.dedupe.facts.match import judge
+from pipeline.dedupe.facts.veto import find_objections, find_veto
+from tests.dedupe.facts.conftest import cases
+
+
+@pytest.mark.parametrize("case", cases("vetoes.csv"), ids=lambda c: f"{c['veto']}: {c['b']}")
+def test_a_veto(case, told):
+    assert case["veto"] in find_veto(*told(case["a"], case["b"]))
+    assert find_veto(*told(case["a"], case["contrast"])) == ""
+
+
+def test_two_figures_of_one_sentence_are_two_facts_but_for_a_conversion(told):
+    def veto(*texts):
+        a, b = told(*texts)
+        return find_veto(a, replace(b, sentence_id=a.sentence_id, document_id=a.document_id))
+
+    assert veto("The dam is [40 metres] high.", "The dam is [25 metres] wide.") == "two figures of one sentence"
+    assert veto("The dam is [40 metres] high.", "The dam is [131 feet] high.") == ""
+    assert veto("The dam burst on [4 May 2025].", "It reopened on [9 May 2025].") == "two events of one sentence"
+
+
+def test_an_objection_decides_unless_both_state_one_uncommon_number(told):
+    uncommon = told("The port bought [26 cranes].", "The port plans to buy [26 cranes].")
+    common = told("The port bought [six cranes].", "The port plans to buy [six cranes].")
+    assert [name for name, _ in find_objections(*uncommon)] == [name for name, _ in find_objections(*common)]
+    assert (judge(*uncommon).verdict, judge(*common).verdict) == ("match", "no_match")
