@@ -62,7 +62,7 @@ def test_more_is_needed_of_reports_of_other_stories(told):
 
 
 def test_a_judgement_is_the_same_whichever_statement_comes_first(told):
-    for case in cases("pairs.csv")[::3]:
+    for case in cases("pairs.csv")[::6]:
         a, b = told(case["a"], case["b"])
         assert gather_evidence(a, b) == gather_evidence(b, a)
         assert list(find_objections(a, b)) == list(find_objections(b, a))
