@@ -56,7 +56,9 @@ def find_modality(verb: Token | None, outside_negation: bool = False, of_figure:
             if above.lemma_ == "be" and verb.dep_ == "xcomp" and any(c.lower_ == "to" for c in verb.children):
                 cue = _cues().get(("be", "be_to"), cue)
             result = max(result, cue, key=STRENGTH.__getitem__)
-        elif verb.dep_ == "conj" and any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
+        elif verb.dep_ == "conj" and any(
+            c.dep_ in ("aux", "nsubj", "nsubjpass") and c.tag_ != "TO" for c in verb.children
+        ):
             break  # a clause of its own
         if above.dep_ == "acomp":  # "was due to reopen"
             above = above.head

@@ -22,6 +22,7 @@ FINITE = ("VBD", "VBP", "VBZ", "VBN")
 # Those that bring in what the verb acts on or leads to; "in", "at", "on" bring in places and times.
 OBJECT_PREPOSITIONS = ("to", "into", "onto", "with", "against", "of", "about", "for", "through", "round", "around")
 PARTICLES = ("away", "back", "down", "off", "out", "up")
+SIGNS = ("minus", "plus")  # of a number: "they expect minus 8 degrees"
 TIME_NOUNS = ("beginning", "date", "end", "middle", "moment", "start", "time", "turn")
 COPULAS = ("be", "prove", "remain", "seem")
 UNFULFILLED = ("fail", "neglect", "unable")  # besides as cues of a negated complement in modality.csv
@@ -294,7 +295,7 @@ def predicate(verb: Token) -> str:
     """
     idiom = idiom_noun(verb)
     words = [verb_lemma(verb)]
-    words += [c.lower_ for c in verb.children if c.dep_ == "prt" or _is_particle(c)]
+    words += [c.lower_ for c in verb.children if (c.dep_ == "prt" and c.lower_ not in SIGNS) or _is_particle(c)]
     words += [c.lower_ for c in verb.children if c.dep_ == "acomp"][:1]
     if idiom is not None:
         words.append(idiom.lemma_.lower())
