@@ -35,10 +35,13 @@ class RuleError(CorroborateError, ValueError):
     """A rule file that can't be used; the message names the file, the line and the fix."""
 
 
-def load_rules(name: str, rule: type[Rule], key: tuple[str, ...] = (), folder: Path = RULES) -> tuple[Rule, ...]:
+def load_rules(
+    name: str, rule: type[Rule], key: tuple[str, ...] = (), folder: Path = RULES, some_columns: bool = False
+) -> tuple[Rule, ...]:
     """The rows of `rules/<name>` as instances of the dataclass `rule`, in file order.
 
-    `key` names the columns of which no two rows may hold the same. Raises RuleError.
+    `key` names the columns of which no two rows may hold the same. `some_columns`: those that `rule` doesn't have are passed
+    over, for a file that another stage owns. Raises RuleError.
     """
     path = folder / name
     hints = get_type_hints(rule)
@@ -47,11 +50,11 @@ def load_rules(name: str, rule: type[Rule], key: tuple[str, ...] = (), folder: P
     rows: list[Rule] = []
     seen: dict[tuple[str, ...], int] = {}
     for line, cells in _read(path):
-        for unknown in cells.keys() - known.keys():
+        for unknown in () if some_columns else cells.keys() - known.keys():
             raise RuleError(f"{path}: unknown column {unknown!r}; known are {', '.join(known)}")
         for missing in sorted(n for n in needed if not cells.get(n)):
             raise RuleError(f"{path}, line {line}: {missing!r} is empty; every rule needs it")
-        values = {n: _convert(path, line, n, hints[n], text) for n, text in cells.items() if text}
+        values = {n: _convert(path, line, n, hints[n], text) for n, text in cells.items() if text and n in known}
         if key:
             form = tuple(cells.get(k, "") for k in key)
             if form in seen:

@@ -49,6 +49,11 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, complain
         load(tmp_path, text)
 
 
+def test_columns_that_another_stage_needs_are_passed_over_where_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "hedges.csv").write_text("form,side,colour\nover,before,red\n", "utf-8")
+    assert load_rules("hedges.csv", Hedge, folder=tmp_path, some_columns=True) == (Hedge("over", "before"),)
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match=r"absent\.csv"):
         load_rules("absent.csv", Hedge, folder=tmp_path)

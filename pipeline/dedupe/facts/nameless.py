@@ -15,15 +15,10 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberWord:
-    """As in extract: a word that makes up numbers."""
+class NumberForm:
+    """A word that makes up numbers."""
 
     form: str
-    kind: str
-    value: str = ""
-    low: str = ""
-    high: str = ""
-    example: str = ""
 
 
 @cache
@@ -43,4 +38,4 @@ def _pronouns() -> frozenset[str]:
 
 @cache
 def _numbers() -> frozenset[str]:
-    return frozenset(r.form for r in load_rules("extract/figures/number_words.csv", NumberWord, key=("form",)))
+    return frozenset(r.form for r in load_rules("extract/figures/number_words.csv", NumberForm, some_columns=True))

@@ -43,13 +43,11 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Anaphor:
-    """As in extract: a noun that stands for something named before, so that it names nothing by itself."""
+class AnaphoricNoun:
+    """A noun that stands for something named before, so that it names nothing by itself; `we`: it can be the writers."""
 
     noun: str
-    types: str
     we: bool
-    example: str
 
 
 @cache
@@ -196,5 +194,5 @@ def _measures() -> frozenset[str]:
 
 @cache
 def _anaphoric() -> frozenset[str]:
-    rows = load_rules("extract/statements/anaphors.csv", Anaphor, key=("noun",))
+    rows = load_rules("extract/statements/anaphors.csv", AnaphoricNoun, some_columns=True)
     return frozenset(noun_sense(r.noun) for r in rows if not r.we)
