@@ -20,6 +20,8 @@ COUNTED = ("count", "rank")
 OF_THE_SAME = ("same_named_core", "same_core", "same_core_word", "same_subject", "same_participant")
 PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 STORIES: dict[Nearness, str] = {"one": "one_story", "kindred": "kindred_story"}
+THING_PIECES = {"wider": "wider_thing", "near": "near_thing"}
+UNMEASURED = frozenset((*COUNTED, "event", "percent", "ratio"))
 LENGTH = "[length]"
 # A length that is somebody's or something's own, not the way between two places.
 OWN_LENGTHS = frozenset(("height", "depth", "width", "thickness"))
@@ -62,29 +64,65 @@ def worth(piece: str) -> int:
 def gather_evidence(a: Profile, b: Profile) -> Evidence:
     """All that the two have in common. Symmetric."""
     pieces = tuple(find_evidence(a, b))
-    return Evidence(pieces, sum(worth(name) for name, _ in pieces))
+    points = _points()
+    return Evidence(pieces, sum([points[name] for name, _ in pieces]))
 
 
 def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     """The pieces one by one: (name, what was found)."""
+    near = nearness_of(a, b)
     used: set[str] = set()  # words and names that are evidence already
-    relation = noun_relation(a.thing, b.thing) if a.thing and b.thing else "other"
+    yield from _of_what_is_told(a, b, near, used)
+    yield from _of_names_and_times(a, b, used)
+    if near != "none":
+        yield STORIES[near], ""
+    yield from _of_values_around(a, b)
+    shared = (a.words & b.words) | (a.rare & b.rare)
+    if shared:
+        for word in sorted(shared - used - (a.predicate & b.predicate))[:MAX_WORDS]:
+            yield "shared_word", word
+
+
+def _of_what_is_told(a: Profile, b: Profile, near: Nearness, used: set[str]) -> Iterator[tuple[str, str]]:
+    """Of the thing counted or measured, of what happened, and of whom or what it is told."""
     thing = same_thing(a, b)
+    relation = noun_relation(a.thing, b.thing) if a.thing and b.thing and not thing else "other"
     if thing:
         used.add(thing)
         yield "same_thing", thing
-    elif relation == "wider":
-        yield "wider_thing", _both(a.thing, b.thing)
-    elif relation == "near":
-        yield "near_thing", _both(a.thing, b.thing)
-    if a.family == b.family and a.family not in (*COUNTED, "event", "percent", "ratio"):
+    elif relation in THING_PIECES:
+        yield THING_PIECES[relation], _both(a.thing, b.thing)
+    if a.family == b.family and a.family not in UNMEASURED:
         yield "same_dimension", ""
     measured = _same_measured(a, b)
     if measured and measured not in used:
         used.add(measured)
         yield "same_property", measured
-    if a.predicate & b.predicate:
-        yield "same_predicate", _first(a.predicate & b.predicate)
+    did = a.predicate & b.predicate
+    yield from _of_predicates(a, b, did, used)
+    endpoints = _endpoints(a, b)
+    if endpoints:
+        used |= endpoints
+        yield "shared_endpoints", ""
+    core = _same_core(a, b, near)
+    if core and not endpoints and (a.core_ids & b.core_ids or (a.core & b.core) - used):
+        used |= (a.core & b.core) | (a.core_ids & b.core_ids)
+        yield core, _first((a.core & b.core) - a.core_ids)
+    if _same_attribute(a, b, bool(measured), bool(thing)):
+        yield "same_attribute", ""
+    if not core and not endpoints and _other_core(a, b):
+        yield "other_core_noun", _both(a.core_head, b.core_head)
+    if did and _same_toll(a, b, thing or relation == "wider"):
+        yield "same_toll", _first(did)
+    subject = _same_subject(a, b, near, used)
+    if subject:
+        used.add(subject)
+        yield "same_subject", subject
+
+
+def _of_predicates(a: Profile, b: Profile, did: frozenset[str], used: set[str]) -> Iterator[tuple[str, str]]:
+    if did:
+        yield "same_predicate", _first(did)
     elif told := a.predicate & b.told or b.predicate & a.told:
         used |= told
         yield "told_predicate", _first(told)
@@ -94,55 +132,42 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "other_predicate", _both(_first(a.predicate), _first(b.predicate))
     elif _having_and_happening(a, b):
         yield "having_and_happening", ""
-    endpoints = _endpoints(a, b)
-    if endpoints:
-        used |= endpoints
-        yield "shared_endpoints", ""
-    core = _same_core(a, b)
-    if core and not endpoints and (a.core_ids & b.core_ids or (a.core & b.core) - used):
-        used |= (a.core & b.core) | (a.core_ids & b.core_ids)
-        yield core, _first((a.core & b.core) - a.core_ids)
-    if _same_attribute(a, b, bool(measured), bool(thing)):
-        yield "same_attribute", ""
-    if not core and not endpoints and _other_core(a, b):
-        yield "other_core_noun", _both(a.core_head, b.core_head)
-    if _same_toll(a, b, thing or relation == "wider"):
-        yield "same_toll", _first(a.predicate & b.predicate)
-    subject = _same_subject(a, b, used)
-    if subject:
-        used.add(subject)
-        yield "same_subject", subject
+
+
+def _of_names_and_times(a: Profile, b: Profile, used: set[str]) -> Iterator[tuple[str, str]]:
     taking_part = sorted((a.ids & b.ids) - used)
     used.update(taking_part)
     for _ in taking_part[:MAX_NAMES]:
         yield "same_participant", ""
-    times = list(_times(a, b))
-    yield from times
-    for _ in sorted((a.named & b.named) - used)[:MAX_NAMES]:
+    for name, time in _times(a, b):
+        yield name, time
+        if name == "same_day" and a.sole and b.sole and a.document_id != b.document_id:
+            yield "only_that_day", ""
+    named = a.named & b.named
+    for _ in sorted(named - used)[:MAX_NAMES]:
         yield "shared_name", ""
-    near = nearness_of(a, b)
-    if near != "none":
-        yield STORIES[near], ""
+    if not named and not (a.named.isdisjoint(b.near) and a.near.isdisjoint(b.named) and a.near.isdisjoint(b.near)):
+        yield "shared_name_near", ""
+
+
+def _of_values_around(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+    """Of the other values of the two sentences, of those around, and of the two reports."""
     if a.key and b.key and a.document_id != b.document_id and a.key not in b.stated and b.key not in a.stated:
         yield "neither_elsewhere", ""
-    beside = sorted(a.beside & b.beside)
-    for value in beside[:MAX_VALUES]:
+    beside = a.beside & b.beside
+    for value in sorted(beside)[:MAX_VALUES]:
         yield "same_beside", value
     if not beside and a.around & b.around:
         yield "same_nearby", _first(a.around & b.around)
-    if "same_day" in dict(times) and a.sole and b.sole and a.document_id != b.document_id:
-        yield "only_that_day", ""
-    if not (a.named & b.named) and ((a.named | a.near) & (b.named | b.near)):
-        yield "shared_name_near", ""
-    for word in sorted(((a.words & b.words) | (a.rare & b.rare)) - used - (a.predicate & b.predicate))[:MAX_WORDS]:
-        yield "shared_word", word
 
 
 def same_thing(a: Profile, b: Profile) -> str:
     """The sense of what both count: the counted noun of one is that of the other, or another name that it is given."""
     if a.family not in COUNTED:
         return ""
-    return min(({a.thing} & b.things | {b.thing} & a.things) - {""}, default="")
+    if a.thing and a.thing in b.things:
+        return min(a.thing, b.thing) if b.thing and b.thing in a.things else a.thing
+    return b.thing if b.thing in a.things else ""
 
 
 def _having_and_happening(a: Profile, b: Profile) -> bool:
@@ -175,10 +200,10 @@ def _same_toll(a: Profile, b: Profile, thing: object) -> bool:
     return bool(tolls and (thing or not (a.thing and b.thing))) and a.family == "count"
 
 
-def _same_subject(a: Profile, b: Profile, used: set[str]) -> str:
+def _same_subject(a: Profile, b: Profile, near: Nearness, used: set[str]) -> str:
     """The sort of thing that both subjects are: "the works" and "Arbo Steel Works", where the reports tell of one works."""
     shared = (a.subject_sorts & b.subject_sorts) - used
-    return min((s for s in shared if nearness_of(a, b) != "none" or not is_anaphoric(s)), default="")
+    return min((s for s in shared if near != "none" or not is_anaphoric(s)), default="") if shared else ""
 
 
 def _same_measured(a: Profile, b: Profile) -> str:
@@ -195,10 +220,10 @@ def nearness_of(a: Profile, b: Profile) -> Nearness:
     return "none" if a.document_id == b.document_id else nearness(a.story, b.story, a.key if a.key == b.key else "")
 
 
-def _same_core(a: Profile, b: Profile) -> str:
+def _same_core(a: Profile, b: Profile, near: Nearness) -> str:
     if a.core_ids & b.core_ids:
         return "same_named_core"
-    if a.core_head and a.core_head == b.core_head and (nearness_of(a, b) != "none" or not is_anaphoric(a.core_head)):
+    if a.core_head and a.core_head == b.core_head and (near != "none" or not is_anaphoric(a.core_head)):
         return "same_core"
     return "same_core_word" if a.core & b.core else ""
 

@@ -25,6 +25,7 @@ OWN_DOCUMENT_EXTRA = 3
 # Reports that don't tell of one story (story.py) say the same of other things.
 STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 4, "none": 7}
 JUDGED_KEPT = 65536  # verdicts: clusters ask again for those of their neighbourhood
+WORTH_EXPLAINING = 5  # points short of a match: pairs further off are kept for no one to read
 # Of a score.
 LEAST_MATCH, POINT_WORTH, MOST_SCORE = 50, 5, 95
 # Numbers that say nothing of what they are of, so that equal ones are met by chance.
@@ -73,8 +74,8 @@ def _judge(a: Profile, b: Profile) -> Link:
     if against:
         return _link(a, b, "no_match", against, points - needed)
     if points < needed:
-        reason = f"too little in common ({points} of {needed} points): {evidence.words()}"
-        return _link(a, b, "unsure", reason, points - needed)
+        found = f": {evidence.words()}" if points >= needed - WORTH_EXPLAINING else ""
+        return _link(a, b, "unsure", f"too little in common ({points} of {needed} points){found}", points - needed)
     doubt = find_doubt(a, b, evidence) if values.relation == "contradictory" else ""
     if doubt:
         return _link(a, b, "unsure", f"{doubt}: {evidence.words()}", points - needed)
