@@ -17,7 +17,7 @@ from pipeline.dedupe.facts.profile import Profile, number_of
 MAX_BLOCK = 24
 WINDOW = 5
 # Pairs that one statement may be judged in. All matches of a statement needn't be judged: one link to its cluster is enough.
-MAX_CANDIDATES = 10
+MAX_CANDIDATES = 8
 # One word or name in common is never enough for a match; one value may be.
 LEAST_SHARED = 2
 VALUE = "value"
