@@ -404,8 +404,8 @@ def _is_of_them(statement: Statement, around: Surroundings | None) -> bool:
 
 
 def _as_of(statement: Statement, around: Surroundings | None) -> str:
-    if statement.latest and statement.latest == statement.earliest:
-        return statement.latest
+    if statement.latest and (statement.latest == statement.earliest or "/" in statement.edtf):
+        return statement.latest  # of a count from one day to another, the day it was taken
     if not statement.edtf and around and around.published:
         return around.published.isoformat()
     return ""
