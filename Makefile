@@ -72,7 +72,8 @@ check: $(ENV) ## ruff and mypy
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-bench: $(ENV) ## quality (the scorers' figures, SHARED=folder) and speed (ratios to bare spaCy)
+bench: $(ENV) ## how well statements become facts, speed (ratios to bare spaCy), the scorers' figures (SHARED=folder)
+	@$(BIN)/python benchmarks/accounts.py
 	@$(BIN)/python benchmarks/speed.py $(if $(SHARED),--texts "$(SHARED)/bench/dates/tempeval3-dev/raw")
 	@$(if $(SHARED),$(BIN)/python benchmarks/quality.py --shared "$(SHARED)",echo "quality: give SHARED=folder with the gold corpora and scorers")
 
