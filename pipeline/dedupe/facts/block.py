@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from pipeline.dedupe.facts.nouns import wider_sense
 from pipeline.dedupe.facts.profile import Profile, number_of
+from pipeline.dedupe.facts.story import nearness
 
 # A feature shared by more is read through a window.
 MAX_BLOCK = 24
@@ -20,6 +21,7 @@ WINDOW = 5
 MAX_CANDIDATES = 8
 # One word or name in common is never enough for a match; one value may be.
 LEAST_SHARED = 2
+LEAST_SHARED_BY_STRANGERS = 4  # by statements of reports that don't tell of one story (match.py asks for more points)
 VALUE = "value"
 YEAR_LENGTH = len("2025")
 # Numbers that a conversion or rounding leaves this far apart are found by their size.
@@ -77,7 +79,12 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             for j in _neighbours(i, index[feature], ranks.get(feature), rank[i]):
                 shared[j] += LEAST_SHARED if feature[1] == VALUE else 1
         del shared[i]
-        likely = [j for j, n in shared.items() if n >= LEAST_SHARED]
+        mine = profiles[i].story
+        likely = [
+            j
+            for j, n in shared.items()
+            if n >= LEAST_SHARED and (n >= LEAST_SHARED_BY_STRANGERS or nearness(mine, profiles[j].story) != "none")
+        ]
         best = sorted(likely, key=lambda j: (-shared[j], abs(rank[j] - rank[i]), rank[j]))
         pairs.update((i, j) if i < j else (j, i) for j in best[:MAX_CANDIDATES])
     yield from sorted(pairs)
