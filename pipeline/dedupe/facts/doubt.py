@@ -33,6 +33,8 @@ def _doubt_of_events(a: Profile, b: Profile, evidence: Evidence) -> str:
     told_alike = evidence.has("same_predicate", "near_predicate", "told_predicate", "shared_end")
     if not told_alike and not (evidence.has(*SAME_CORE) and evidence.has("shared_word")):
         return "the dates differ, and so may what happened"
+    if a.running and b.running and not a.core_ids & b.core_ids:
+        return "the days differ, and each may be one that was counted up to"
     once = bool(a.predicate & b.predicate & senses_of("once")) and _as_precise(a, b)
     if not once and _days_apart(a.statement.edtf, b.statement.edtf) > NEAR_DAYS:
         return "the dates are far apart: it may have happened twice"
@@ -46,6 +48,8 @@ def _doubt_of_figures(a: Profile, b: Profile, evidence: Evidence) -> str:
         return "the values differ, and so do the years told of"
     if _told_later(a, b):
         return "the values differ, and so may the times of the reports"
+    if a.part != b.part:
+        return "the values differ, and one is a part of the other, or comes on top of it"
     if a.age and not a.core_ids & b.core_ids:
         return "the ages differ, and nothing says that they are of one person"
     if _far_off(a, b) and not evidence.has("same_toll", "same_attribute"):

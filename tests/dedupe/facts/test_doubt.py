@@ -33,3 +33,11 @@ def test_what_is_done_once_is_misdated_and_not_repeated(told):
     texts = ("The Halden Bridge was {} in [1974].", "The Halden Bridge was {} in [1979].")
     assert "happened twice" in _doubt(*told(*(t.format("repaired") for t in texts)))
     assert _doubt(*told(*(t.format("completed") for t in texts))) == ""
+
+
+def test_a_day_that_is_counted_up_to_is_no_day_of_an_event(told):
+    counts = told(
+        "By [3 June 2025], 14 people had died of the fever.", "By [4 June 2025], 29 people had died of the fever."
+    )
+    assert "counted up to" in _doubt(*counts)
+    assert _doubt(*told("On [3 June 2025], the Halden Dam burst.", "On [4 June 2025], the Halden Dam burst.")) == ""
