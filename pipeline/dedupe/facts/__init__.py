@@ -51,8 +51,10 @@ def match_facts(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: matching makes millions of small objects and no cycle, and to search them for one takes a
-    third of the time at 10,000 statements and more at 100,000."""
+    """Without the collector of cycles.
+
+    Matching makes millions of small objects and no cycle; to search them for one took a third of the time.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:

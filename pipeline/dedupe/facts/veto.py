@@ -17,7 +17,7 @@ from pipeline.dedupe.facts.values import compare_values
 
 def find_veto(a: Profile, b: Profile) -> str:
     """Why the two can't be of one fact, in words; "" where nothing says so. Symmetric."""
-    for check in (_kind, _sentence, _own_date, _age, _fate):
+    for check in (_kind, _denied, _sentence, _own_date, _age, _fate):
         reason = check(a, b)
         if reason:
             return reason
@@ -39,6 +39,11 @@ def _kind(a: Profile, b: Profile) -> str:
     if one is not None and other is not None and not commensurable(one, other):
         return f"other dimension: {_pair(a.family, b.family)}"
     return ""
+
+
+def _denied(a: Profile, b: Profile) -> str:
+    """What one denies the other doesn't deny: two facts, though both name one number."""
+    return _modality(a, b) if (a.statement.modality == "negated") != (b.statement.modality == "negated") else ""
 
 
 def _modality(a: Profile, b: Profile) -> str:
