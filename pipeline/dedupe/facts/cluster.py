@@ -61,6 +61,7 @@ class _Clusters:
         self.different = different
         self.parent = list(range(len(profiles)))
         self.of = {i: [i] for i in range(len(profiles))}
+        self.anchors = {i: {p.mention_id} for i, p in enumerate(profiles)}
         self.kept = {i: [i] for i in range(len(profiles))}
 
     def root(self, i: int) -> int:
@@ -74,15 +75,21 @@ class _Clusters:
         a, b = self.root(i), self.root(j)
         if a == b:
             return ""
-        reason = self._forbidden(a, b) or ("" if force else self._objection(a, b, i, j))
+        reason = self._shared_anchor(a, b) or self._forbidden(a, b) or ("" if force else self._objection(a, b, i, j))
         if reason:
             return reason
         if len(self.of[a]) < len(self.of[b]):
             a, b = b, a
         self.parent[b] = a
         self.of[a] += self.of.pop(b)
+        self.anchors[a] |= self.anchors.pop(b)
         self.kept[a] = _varied([*self.kept[a], *self.kept.pop(b)], self.profiles)
         return ""
+
+    def _shared_anchor(self, a: int, b: int) -> str:
+        """One date may anchor two events, which are two facts, whatever others they resemble."""
+        shared = not self.anchors[a].isdisjoint(self.anchors[b])
+        return "kept apart: one date or figure anchors a statement of each" if shared else ""
 
     def _forbidden(self, a: int, b: int) -> str:
         if self.different:

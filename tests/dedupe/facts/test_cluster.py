@@ -47,6 +47,19 @@ def test_two_events_of_one_report_stay_apart_though_another_report_tells_one(tol
     assert cluster(profiles, matches)[0] == [[0, 2], [1]]
 
 
+def test_two_events_of_one_date_stay_apart_though_another_report_and_a_decision_join_them(told):
+    opened, built, other = told(
+        "The mine opened in [1974].", "The road was built in [1974].", "The mine and the road opened in [1974]."
+    )
+    same_date = replace(built, statement=replace(built.statement, mention_id=opened.mention_id))
+    profiles = [opened, same_date, other]
+    found, refused = cluster(profiles, _matches(profiles, (0, 2, 80), (1, 2, 60)))
+    assert found == [[0, 2], [1]]
+    assert "anchors a statement of each" in refused[0][2].reason
+    decided = cluster(profiles, [], same=[(opened.mention_id, other.mention_id), (other.mention_id, opened.mention_id)])
+    assert [0, 1] not in [c[:2] for c in decided[0]]
+
+
 def test_a_decision_joins_and_a_decision_keeps_apart(told):
     profiles = told("The port has [37 cranes].", "[37 cranes] stand in the port.", "The tower is [90 metres] high.")
     cranes, again, tower = (p.mention_id for p in profiles)
