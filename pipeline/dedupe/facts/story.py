@@ -1,9 +1,9 @@
 """Whether two reports tell of one story: by the names, the numbers and the days that both have.
 
-A number or a day that both state tells more than names. Of the pairs among 311 news articles on 43 kinds of events, two events
-a kind (ECB+; Cybulska and Vossen 2014), those with a day and a name or an uncommon number in common were of one event nearly
-always, those with a number and a name in 91 of 100; those with two names or more and nothing else in 67 of 100: two trials or
-matches of a kind share places and bodies.
+A day that both tell of says more than names, or a number. Of the pairs among 311 news articles on 43 kinds of events, two
+events a kind (ECB+; Cybulska and Vossen 2014), those with a day and a name or an uncommon number in common were of one event
+nearly always, those with a number and a name in 91 of 100, those with two names or more and nothing else in 67 of 100: two
+trials or matches of a kind share places and bodies. So the last two are called kindred only.
 """
 
 from dataclasses import dataclass
