@@ -50,7 +50,7 @@ class Surroundings:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text  # spaCy joins it anew at each access
-        self.starts = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist()
 
     def token_at(self, offset: int) -> SpacyToken:
         return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
