@@ -9,7 +9,7 @@ from pipeline import ids
 from pipeline.dedupe.facts.block import candidate_pairs
 from pipeline.dedupe.facts.cluster import Pair, cluster, judged_pairs
 from pipeline.dedupe.facts.identity import fact_ids
-from pipeline.dedupe.facts.match import judge, same_fact
+from pipeline.dedupe.facts.match import forget_pairs, judge, same_fact
 from pipeline.dedupe.facts.profile import Profile, profile, surroundings
 from pipeline.dedupe.facts.rivals import refuse_rivals
 from pipeline.dedupe.facts.status import Contradiction, status_of
@@ -45,13 +45,13 @@ def match_facts(
     `same` and `different` are pairs of mention ids that a person decided on; a forbidden pair stays apart, whatever chain would
     join it. The order of the documents makes no difference.
     """
-    with _uncollected():
+    with _light_memory():
         return _match_facts(documents, extractions, entities, same, different)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles.
+def _light_memory() -> Iterator[None]:
+    """Without the collector of cycles, and with nothing kept afterwards.
 
     Matching makes millions of small objects and no cycle; to search them for one took a third of the time.
     """
@@ -60,6 +60,7 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        forget_pairs()
         if was_enabled:
             gc.enable()
 

@@ -4,7 +4,7 @@ Two values that differ are of one thing less often than they are of two: of anot
 known of such cases from reading is said here; a contradiction that one of these explains isn't reported.
 """
 
-from pipeline.dedupe.facts.evidence import COUNTED, OF_THE_SAME, Evidence
+from pipeline.dedupe.facts.evidence import COUNTED, OF_THE_SAME, PEOPLE, Evidence
 from pipeline.dedupe.facts.nouns import is_kind_of, noun_sense
 from pipeline.dedupe.facts.predicates import senses_of
 from pipeline.dedupe.facts.profile import Profile, number_of
@@ -21,7 +21,6 @@ MOST_TIMES = 5
 # Any of these says that both figures are of one thing; a verb alone doesn't: so much is heated, and so much else.
 SIGNS_OF_THE_SAME = (*OF_THE_SAME, "same_property", "same_beside", "shared_word", "shared_name", "shared_endpoints")
 SAME_CORE = ("same_core", "same_named_core")
-PEOPLE = frozenset({"person"})
 
 
 def find_doubt(a: Profile, b: Profile, evidence: Evidence) -> str:

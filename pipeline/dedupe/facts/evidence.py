@@ -21,7 +21,9 @@ OF_THE_SAME = ("same_named_core", "same_core", "same_core_word", "same_subject",
 PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 STORIES: dict[Nearness, str] = {"one": "one_story", "kindred": "kindred_story"}
 THING_PIECES = {"wider": "wider_thing", "near": "near_thing"}
-UNMEASURED = frozenset((*COUNTED, "event", "percent", "ratio"))
+# Numbers that say nothing of what they are of, so that equal ones are met by chance.
+UNITLESS = (*COUNTED, "percent", "ratio")
+UNMEASURED = frozenset((*UNITLESS, "event"))
 LENGTH = "[length]"
 # A length that is somebody's or something's own, not the way between two places.
 OWN_LENGTHS = frozenset(("height", "depth", "width", "thickness"))

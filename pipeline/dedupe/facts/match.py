@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import token_set_ratio
 
 from pipeline.dedupe.facts.doubt import find_doubt
-from pipeline.dedupe.facts.evidence import COUNTED, gather_evidence, nearness_of, worth
+from pipeline.dedupe.facts.evidence import UNITLESS, gather_evidence, nearness_of, worth
 from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
 from pipeline.dedupe.facts.story import Nearness
 from pipeline.dedupe.facts.values import Values, compare_values
@@ -28,8 +28,6 @@ JUDGED_KEPT = 65536  # verdicts: clusters ask again for those of their neighbour
 WORTH_EXPLAINING = 5  # points short of a match: pairs further off are kept for no one to read
 # Of a score.
 LEAST_MATCH, POINT_WORTH, MOST_SCORE = 50, 5, 95
-# Numbers that say nothing of what they are of, so that equal ones are met by chance.
-UNITLESS = (*COUNTED, "percent", "ratio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,12 @@ def _judge(a: Profile, b: Profile) -> Link:
     if doubt:
         return _link(a, b, "unsure", f"{doubt}: {evidence.words()}", points - needed)
     return _link(a, b, "match", f"{evidence.words()}; {values.reason}", points - needed)
+
+
+def forget_pairs() -> None:
+    """Drop the verdicts and comparisons that are kept of pairs: they hold all that the pairs were read from."""
+    _judge.cache_clear()
+    compare_values.cache_clear()
 
 
 def _outweighs(a: Profile, b: Profile, values: Values) -> bool:
