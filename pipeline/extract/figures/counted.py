@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +21,14 @@ NOT_COUNTING = frozenset({"last", "next", "this", "ago"})  # they begin another 
 class CountedLemma:
     form: str
     lemma: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PerNoun:
+    form: str
+    noun: str
+    article: Literal["yes", "no"]
     example: str
 
 
@@ -57,6 +66,26 @@ def _lemmas() -> dict[str, str]:
     return {r.form: r.lemma for r in counted_lemmas()}
 
 
+@cache
+def per_nouns() -> tuple[PerNoun, ...]:
+    return load_rules("extract/figures/per_nouns.csv", PerNoun, key=("form",))
+
+
+@cache
+def _per() -> dict[str, PerNoun]:
+    return {r.form: r for r in per_nouns()}
+
+
+def per_noun(lemma: str) -> str:
+    """What a rate is named by that is "per" the noun: "head" -> "person"."""
+    return _per()[lemma].noun if lemma in _per() else lemma
+
+
+def is_per_article(lemma: str) -> bool:
+    """Whether the noun makes a rate behind "a" too: "2 m a head"."""
+    return lemma in _per() and _per()[lemma].article == "yes"
+
+
 def lemma_of(token: Token) -> str:
     """The lemma of a counted noun, lower case: "Americans" -> "american"."""
     text = token.lower_
@@ -66,6 +95,11 @@ def lemma_of(token: Token) -> str:
     if token.tag_ == "NNPS" and lemma == text and text.endswith("s") and not text.endswith("ss") and len(text) > 3:
         lemma = text[:-3] + "y" if text.endswith("ies") else text[:-1]
     return _lemmas().get(lemma, lemma)
+
+
+def noun_starting(word: Token, at: int) -> tuple[int, str] | None:
+    """The end and the lemma of a noun that begins at an offset, for "per person"; None where the word there is no noun."""
+    return (at + len(word), lemma_of(word)) if word.idx == at and word.pos_ in ("NOUN", "PROPN") else None
 
 
 def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:

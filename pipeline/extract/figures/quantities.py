@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extract.figures.counted import counted_noun
+from pipeline.extract.figures.counted import counted_noun, noun_starting
 from pipeline.extract.figures.modifiers import hedge_after, hedge_before, hedges
 from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.units import (
@@ -246,12 +246,7 @@ def _hedged_article() -> re.Pattern[str]:
 
 def _noun_at(tokens: Tokens) -> Callable[[int], tuple[int, str] | None]:
     """Reads the counted noun at an offset, for "per person"."""
-
-    def noun(at: int) -> tuple[int, str] | None:
-        word = tokens.at(at)
-        return (at + len(word), word.lemma_.lower()) if word.idx == at and word.pos_ in ("NOUN", "PROPN") else None
-
-    return noun
+    return lambda at: noun_starting(tokens.at(at), at)
 
 
 def _settle_letter(text: str, tokens: Tokens, number: Number, money: bool) -> Number:

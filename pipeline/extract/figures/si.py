@@ -47,7 +47,10 @@ class ExtraUnit:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """To SI: `dimension` and `unit` as pint writes them; "dimensionless" for percentages."""
+    """To SI: `dimension` and `unit` as pint writes them; "dimensionless" for percentages.
+
+    What a rate is "per" that is no unit is a base unit of its own: "[length] ** 3 / [person]", "meter ** 3 / person".
+    """
 
     dimension: str
     unit: str
@@ -81,11 +84,12 @@ def _single(unit: str) -> SiUnit | None:
 
 @cache
 def conversion(factors: Factors) -> Conversion | None:
-    """How a unit converts to SI; None where a part is no physical unit (money, a counted noun)."""
+    """How a unit converts to SI; None where it measures nothing physical (money, a counted noun)."""
     factor, base = Decimal(1), []
     offset = Decimal(0)
+    nouns = {unit: f"[{unit}]" for unit, power in factors if power < 0 and _single(unit) is None}
     for unit, power in factors:
-        row = _single(unit)
+        row = SiUnit(unit, Decimal(1), base=unit) if unit in nouns else _single(unit)
         if row is None:
             return None
         factor *= row.factor**power
@@ -93,7 +97,8 @@ def conversion(factors: Factors) -> Conversion | None:
         if row.offset and len(factors) == 1 and power == 1:
             offset = row.offset
     name = write_unit(_nonzero(base)) or "dimensionless"
-    dimension = write_unit(_nonzero((DIMENSIONS[b], p) for b, p in base if b in DIMENSIONS), ORDER) or "dimensionless"
+    dimensions = DIMENSIONS | nouns
+    dimension = write_unit(_nonzero((dimensions[b], p) for b, p in base if b in dimensions), ORDER) or "dimensionless"
     return Conversion(dimension, name, factor, offset)
 
 

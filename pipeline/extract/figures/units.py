@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from pipeline.extract.figures.counted import is_per_article, per_noun
 from pipeline.resources import load_rules
 
 Context = Literal["final", "space", "tight", "substance", "rate", "cues", "digits", "never", ""]
@@ -338,6 +339,8 @@ def read_rate(text: str, at: int, noun: Callable[[int], tuple[int, str] | None])
 
     >>> read_rate("$3500 a month", 5, lambda at: None)
     (13, (('month', -1),))
+    >>> read_rate("9 liters a head per day", 8, lambda at: (15, "head") if at == 11 else None)
+    (23, (('person', -1), ('day', -1)))
     """
     end = at
     factors: Factors = ()
@@ -355,9 +358,10 @@ def read_rate(text: str, at: int, noun: Callable[[int], tuple[int, str] | None])
             ):
                 break
             end, factors = found[0], (*factors, *((u, -p) for u, p in found[2]))
-        elif link in ("per", "-per-") and (counted := noun(match.end())):
-            end, factors = counted[0], (*factors, (counted[1], -1))
-            break
+        elif (counted := noun(match.end())) and (
+            link in ("per", "-per-") or (link in ("a", "an") and is_per_article(counted[1]))
+        ):
+            end, factors = counted[0], (*factors, (per_noun(counted[1]), -1))
         else:
             break
     return (end, factors) if factors else None

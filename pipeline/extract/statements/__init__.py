@@ -13,6 +13,7 @@ from pipeline.extract.statements.events import dated, dates_an_event
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
 from pipeline.extract.statements.quotations import quoted_speakers
+from pipeline.extract.statements.rates import rate
 from pipeline.extract.statements.references import Discourse, read_discourse
 from pipeline.extract.statements.scope import governs, within
 from pipeline.model import Argument, EntityMention, Figure, Statement, Timex
@@ -100,7 +101,7 @@ def _figure_statement(
         object=frame.object,
         place=_place(frame.verb, span, discourse),
         property=frame.property,
-        quantity=figure.quantity,
+        quantity=rate(figure.quantity, span),
         edtf=date.edtf if date else "",
         earliest=date.earliest if date else "",
         latest=date.latest if date else "",

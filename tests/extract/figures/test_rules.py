@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from spacy.language import Language
 
-from pipeline.extract.figures.counted import containers, counted_lemmas
+from pipeline.extract.figures.counted import containers, counted_lemmas, per_nouns
 from pipeline.extract.figures.elided import comparisons, implied_units, people_states, people_verbs, rest_words
 from pipeline.extract.figures.exclusions import clock_words, labels, makes, phrases, value_nouns
 from pipeline.extract.figures.measured import holding_verbs
@@ -56,6 +56,10 @@ def test_prefixes(nlp: Language) -> None:
 
 def test_extra_units(nlp: Language) -> None:
     assert wrong(nlp, extra_units(), lambda r, fs: any(u.endswith(r.unit) for u in units_of(fs))) == {}
+
+
+def test_per_nouns(nlp: Language) -> None:
+    assert wrong(nlp, per_nouns(), lambda r, fs: [f.quantity.unit for f in fs] == [f"liter / {r.noun}"]) == {}
 
 
 def test_currencies(nlp: Language) -> None:

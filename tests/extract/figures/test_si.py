@@ -44,3 +44,17 @@ def test_conversion_and_dimension_are_pints(registry: "pint.UnitRegistry[float]"
 @pytest.mark.parametrize("name", ["USD", "barge", "USD / month"])
 def test_money_and_counts_have_no_si_value(name: str) -> None:
     assert conversion(parse_unit(name)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "dimension", "si"),
+    [
+        ("liter / person", "[length] ** 3 / [person]", "0.009"),
+        ("liter / household", "[length] ** 3 / [household]", "0.009"),
+        ("gallon / day / person", "[length] ** 3 / [person] / [time]", "3.94313412E-7"),
+    ],
+)
+def test_what_a_rate_is_per_is_a_dimension_of_its_own(name: str, dimension: str, si: str) -> None:
+    how = conversion(parse_unit(name))
+    assert how is not None
+    assert (how.dimension, float(to_si(Decimal(9), how))) == (dimension, pytest.approx(float(si)))
