@@ -14,6 +14,8 @@ INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "SYM"})
 INSIDE_TAGS = frozenset({"VBN", "VBG", "JJ", "CC", "HYPH", "POS", "NN", "NNS", "``", "''", ","})
 
 
+HEDGE_TAGS = frozenset({"RB", "RBR", "RBS", "JJR", "JJS"})  # "at least", "more than" with their prepositions, "nearly"
+FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 NOT_COUNTING = frozenset({"last", "next", "this", "ago"})  # they begin another phrase: "it rose 2.1 last year"
 
 
@@ -100,6 +102,28 @@ def lemma_of(token: Token) -> str:
 def noun_starting(word: Token, at: int) -> tuple[int, str] | None:
     """The end and the lemma of a noun that begins at an offset, for "per person"; None where the word there is no noun."""
     return (at + len(word), lemma_of(word)) if word.idx == at and word.pos_ in ("NOUN", "PROPN") else None
+
+
+def ends_clause(doc: Doc, number: int) -> bool:
+    """Whether a number ends a clause and one that begins with another number follows: "rose to 29 and nine houses burned".
+
+    There a verb with a preposition stands before it, and a finite verb behind the noun of the other number.
+    """
+    before = number - 1
+    while before > 0 and doc[before].tag_ in HEDGE_TAGS:
+        before -= 1
+    if (
+        before < 1
+        or number + 2 >= len(doc)
+        or doc[before].pos_ not in ("ADP", "PART")
+        or doc[before - 1].pos_ != "VERB"
+    ):
+        return False
+    following = number + 1 + (doc[number + 1].tag_ == ",")
+    if following + 1 >= len(doc) or doc[following].tag_ != "CC" or doc[following + 1].tag_ != "CD":
+        return False
+    noun = _first_phrase(doc, following + 2)
+    return noun is not None and noun + 1 < len(doc) and doc[noun + 1].tag_ in FINITE_TAGS
 
 
 def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:

@@ -116,7 +116,7 @@ def share_units(text: str, items: list[Stated]) -> list[Stated]:
         ):
             out[i] = here = replace(here, unit=following.unit, factors=following.factors, kind=following.kind)
         words = here.number.form == following.number.form == "words"
-        conjoined = bool(_CONJOINED.fullmatch(text, here.end, following.start))
+        conjoined = not here.ends_clause and bool(_CONJOINED.fullmatch(text, here.end, following.start))
         listed = conjoined or (bool(_COMMA.fullmatch(text, here.end, following.start)) and (words or listed))
         if listed and not here.kind and following.kind and here.value is not None and not following.currency:
             out[i] = replace(
