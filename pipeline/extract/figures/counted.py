@@ -104,26 +104,24 @@ def noun_starting(word: Token, at: int) -> tuple[int, str] | None:
     return (at + len(word), lemma_of(word)) if word.idx == at and word.pos_ in ("NOUN", "PROPN") else None
 
 
-def ends_clause(doc: Doc, number: int) -> bool:
-    """Whether a number ends a clause and one that begins with another number follows: "rose to 29 and nine houses burned".
+def clause_end(number: Token) -> Token | None:
+    """The preposition of a number that ends a clause, where one that begins with another number follows, else None.
 
-    There a verb with a preposition stands before it, and a finite verb behind the noun of the other number.
+    Of "rose to 29 and nine houses burned", where parsers take 29 for a number of houses: a verb with a preposition stands
+    before the number, and a finite verb behind the noun of the other one.
     """
-    before = number - 1
+    doc, before = number.doc, number.i - 1
     while before > 0 and doc[before].tag_ in HEDGE_TAGS:
         before -= 1
-    if (
-        before < 1
-        or number + 2 >= len(doc)
-        or doc[before].pos_ not in ("ADP", "PART")
-        or doc[before - 1].pos_ != "VERB"
-    ):
-        return False
-    following = number + 1 + (doc[number + 1].tag_ == ",")
-    if following + 1 >= len(doc) or doc[following].tag_ != "CC" or doc[following + 1].tag_ != "CD":
-        return False
+    if before < 1 or doc[before].pos_ not in ("ADP", "PART") or doc[before - 1].pos_ != "VERB":
+        return None
+    following = number.i + 1
+    if following < len(doc) and doc[following].tag_ == ",":
+        following += 1
+    if following + 2 >= len(doc) or doc[following].tag_ != "CC" or doc[following + 1].tag_ != "CD":
+        return None
     noun = _first_phrase(doc, following + 2)
-    return noun is not None and noun + 1 < len(doc) and doc[noun + 1].tag_ in FINITE_TAGS
+    return doc[before] if noun is not None and noun + 1 < len(doc) and doc[noun + 1].tag_ in FINITE_TAGS else None
 
 
 def counted_noun(doc: Doc, number: int, end: int) -> Noun | None:

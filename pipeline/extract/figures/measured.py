@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from pipeline.extract.figures.counted import clause_end
 from pipeline.extract.figures.quantities import Stated, dimension_words
 from pipeline.extract.syntax import (
     TIME_ENTITIES,
@@ -196,8 +197,11 @@ def _above(context: Context, item: Stated, own: range) -> Token | None:
 
 
 def _anchor(doc: Doc, item: Stated, own: range) -> Token:
-    """The head of the quantity's own words: the one whose head lies outside them."""
+    """The head of the quantity's own words: the one whose head lies outside them. Of a number that ends a clause, which the
+    parse gave to the next one, its preposition."""
     node = doc[item.token]
+    if item.ends_clause:
+        return clause_end(node) or node
     for _ in range(MAX_STEPS):
         if node.head is node or node.head.i not in own:
             return node

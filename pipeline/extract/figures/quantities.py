@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extract.figures.counted import counted_noun, ends_clause, noun_starting
+from pipeline.extract.figures.counted import clause_end, counted_noun, noun_starting
 from pipeline.extract.figures.modifiers import hedge_after, hedge_before, hedges
 from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.units import (
@@ -286,7 +286,7 @@ def count(text: str, tokens: Tokens, item: Stated) -> Stated:
     """A quantity without a unit with its counted noun."""
     if item.kind or item.number.form in ("fraction", "multiple"):
         return item
-    if ends_clause(tokens.doc, item.token):
+    if clause_end(tokens.doc[item.token]) is not None:
         return replace(item, ends_clause=True)
     noun = counted_noun(tokens.doc, item.token, item.core_end)
     if noun is None or not any(c.isalpha() for c in noun.lemma):

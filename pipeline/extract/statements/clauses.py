@@ -11,6 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from pipeline.extract.figures.counted import clause_end
 from pipeline.resources import load_rules
 
 VERBS = ("VERB", "AUX")
@@ -85,6 +86,8 @@ def governor(token: Token) -> Token | None:
         return token
     root = token
     for head in (token, *climb(token)):
+        if head.pos_ == "NUM" and (ended := clause_end(head)) is not None:
+            return ended.nbor(-1)
         if head.pos_ == "NUM" and (behind := verb_behind(head)) is not None:
             return behind
         if is_clause(head):
