@@ -16,7 +16,7 @@ from pipeline.extract.statements.quotations import quoted_speakers
 from pipeline.extract.statements.rates import rate
 from pipeline.extract.statements.references import Discourse, read_discourse
 from pipeline.extract.statements.scope import governs, within
-from pipeline.model import Argument, EntityMention, Figure, Statement, Timex
+from pipeline.model import Argument, EntityMention, Figure, Quantity, Statement, Timex
 
 PLACES = ("GPE", "LOC", "FAC")
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "around", "off", "across", "from", "to")
@@ -52,7 +52,8 @@ def find_statements(
                 date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
             before = figure, frame, date
             said = source(frame, index, figure.sentence_id)
-            found.append(_figure_statement(figure, frame, date, span, said, discourse))
+            quantity = rate(figure.quantity, span, parsed.document.text)
+            found.append(_figure_statement(figure, quantity, frame, date, span, said, discourse))
     for date in dates:
         if not dates_an_event(date):
             continue
@@ -81,7 +82,13 @@ def _time(parsed: Parsed, date: Timex | None, figure: Span, frame: Frame) -> Tim
 
 
 def _figure_statement(
-    figure: Figure, frame: Frame, date: Timex | None, span: Span, attribution: str, discourse: Discourse
+    figure: Figure,
+    quantity: Quantity,
+    frame: Frame,
+    date: Timex | None,
+    span: Span,
+    attribution: str,
+    discourse: Discourse,
 ) -> Statement:
     verb = None if frame.aside else frame.unmet or frame.verb
     in_subject = verb is not None and in_subject_of(span.root, verb)
@@ -101,7 +108,7 @@ def _figure_statement(
         object=frame.object,
         place=_place(frame.verb, span, discourse),
         property=frame.property,
-        quantity=rate(figure.quantity, span),
+        quantity=quantity,
         edtf=date.edtf if date else "",
         earliest=date.earliest if date else "",
         latest=date.latest if date else "",

@@ -42,11 +42,14 @@ def _adverbs() -> dict[str, str]:
     return {r.form: r.unit for r in period_adverbs()}
 
 
-def rate(quantity: Quantity, span: Span) -> Quantity:
-    """The quantity as the rate that the words behind its figure make of it, in its unit per time; else as it is."""
+def rate(quantity: Quantity, span: Span, text: str) -> Quantity:
+    """The quantity as the rate that the words behind its figure make of it, in its unit per time; else as it is.
+
+    `span` is the figure's tokens, `text` the document's.
+    """
     if quantity.kind not in AMOUNTS or not quantity.unit or " / " in quantity.unit:
         return quantity
-    per = _time_behind(span)
+    per = _time_behind(span, text)
     if not per:
         return quantity
     factors = (*parse_unit(quantity.unit), *per)
@@ -60,10 +63,10 @@ def rate(quantity: Quantity, span: Span) -> Quantity:
     )
 
 
-def _time_behind(span: Span) -> Factors:
+def _time_behind(span: Span, text: str) -> Factors:
     """What the amount is per, behind the phrase that says of what; () where nothing says so."""
     doc = span.doc
-    converted = _CONVERTED.match(doc.text, span.end_char)
+    converted = _CONVERTED.match(text, span.end_char)
     end = converted.end() if converted else span.end_char
     ahead = [t for t in doc[span.end : min(span.end + 2 * MAX_AHEAD, span.sent.end)] if t.idx >= end]
     if not ahead:
@@ -74,7 +77,7 @@ def _time_behind(span: Span) -> Factors:
         unit = _adverbs().get(following.lower_)
         if unit:
             return ((unit, -1),)
-        tail = read_rate(doc.text, end, lambda at: noun_starting(words[at], at) if at in words else None)
+        tail = read_rate(text, end, lambda at: noun_starting(words[at], at) if at in words else None)
         return tail[1] if tail else ()
 
     if ahead[0].lower_ not in SUBSTANCE_PREPOSITIONS:
