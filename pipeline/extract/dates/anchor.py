@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.kinds.duration import period
-from pipeline.extract.dates.occurrence import dated, nth_day, occurrence, open_value, within
+from pipeline.extract.dates.occurrence import dated, nth_day, numbered_day, occurrence, open_value, within
 from pipeline.extract.dates.order import exists, not_after, position, share
 from pipeline.extract.dates.point import Point, of_date, shift, truncate, value
 from pipeline.extract.dates.stated_range import StatedRange
@@ -128,7 +128,7 @@ class Anchor:
         if first.first is None or last.first is None:
             return Resolved(f"{first.value}/{last.value}")
         begin = first.first
-        if first_frame.point is not None and first_frame.point.weekday is not None:
+        if first_frame.point is not None and first_frame.point.weekday is not None and first_frame.point.day is None:
             begin = not_after(begin, last.first)
             first = replace(first, value=value(begin))
         if begin.day and last.first.day:
@@ -297,8 +297,8 @@ class Anchor:
         if point.is_time and point.day is None:
             return self._time(point)
         if point.day is not None and point.month is None:
-            base = self.text if self.narrative else self.month or self.speech
-            return None if base is None or base.month is None else replace(base, day=point.day)
+            known = (self.text, self.month) if self.narrative else (self.month or self.speech, self.speech)
+            return numbered_day(point, known, self.speech, min(tense, 0) if self.narrative else tense)
         return self._year(point, tense)
 
     def _undistracted(self, base: Point, point: Point) -> Point:

@@ -166,6 +166,16 @@ def _bare_ordinal(p: Place) -> bool:
     )
 
 
+def _day_number(p: Place) -> bool:
+    """ "Friday the 7th", not "Friday the 7th of May", "Friday, the 7th day", "Friday the 7th-placed team"."""
+    return not p.precedes("of", "-") and (p.after is None or p.after.pos_ not in (*NOUNS, "ADJ", "NUM"))
+
+
+def _day_number_word(p: Place) -> bool:
+    """ "on Friday the second", not "on Friday the second was found"."""
+    return _day_number(p) and (p.after is None or p.after.pos_ not in ("VERB", "AUX"))
+
+
 def _definite(p: Place) -> bool:
     if p.precedes("that", "when", "which", "'s", "’s", "who", "to", "-"):
         return False
@@ -293,7 +303,8 @@ def _slashed(p: Place) -> bool:
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "adjective": _adjective, "article": _article, "bare_ordinal": _bare_ordinal, "bare_units": _bare_units,
-    "bound_article": _bound_article, "daypart": _daypart, "definite": _definite, "final": _final,
+    "bound_article": _bound_article, "day_number": _day_number,
+    "day_number_word": _day_number_word, "daypart": _daypart, "definite": _definite, "final": _final,
     "military": _military, "month": _month, "old_year": _old_year, "pronoun": _pronoun, "quantity": _quantity,
     "reference": _reference, "season": _season, "short_year": _short_year, "slashed": _slashed,
     "spoken_time": _spoken_time, "the_units": _bare_units, "the_weekday": _the_weekday, "year": _year,

@@ -1,12 +1,15 @@
 """Occurrences of what recurs, beside a given time: the last Friday, the next March, the day of a month, Easter of a year."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
 from pipeline.extract.dates.order import position
-from pipeline.extract.dates.point import Point, days_in_month, of_date, truncate, value
+from pipeline.extract.dates.point import Point, days_in_month, of_date, shift, truncate, value
+
+MID_MONTH = 15  # what a day's distance from a month beside is measured to
 
 
 def occurrence(wanted: Point, origin: Point, steps: int) -> Point | None:
@@ -40,6 +43,35 @@ def dated(point: Point) -> Point | None:
         return point
     day = holiday_date(point.holiday, point.year)
     return None if day is None else replace(point, holiday=None, month=day.month, day=day.day)
+
+
+def numbered_day(wanted: Point, references: Sequence[Point | None], speech: Point | None, tense: int) -> Point | None:
+    """The day of that number in the month of the first reference; with its weekday, the nearest that falls on it.
+
+    Only the references' months and those beside them count, and in the past or the future (`tense` -1, +1) the days before
+    or after the time of speaking. Where none falls on the weekday the number alone decides.
+
+    >>> value(numbered_day(Point(day=28, weekday=5), [Point(year=2025, month=3, day=14)], None, 0))
+    '2025-02-28'
+    >>> value(numbered_day(Point(day=28, weekday=2), [Point(year=2025, month=3, day=14)], None, 0))
+    '2025-03-28'
+    """
+    known = [point for point in references if point is not None and point.month is not None]
+    now = speech.as_date if speech is not None else None
+    found: list[tuple[int, date]] = []
+    for reference in known if wanted.weekday is not None else ():
+        origin = replace(reference, day=reference.day or MID_MONTH).as_date
+        for steps in (-1, 0, 1):
+            month = shift(truncate(reference, "M"), "M", steps)
+            day = replace(month, day=wanted.day).as_date if month else None
+            if day is None or origin is None or day.isoweekday() != wanted.weekday:
+                continue
+            if now is None or (day - now).days * tense >= 0:
+                found.append((0 if reference.day is None and not steps else abs(day - origin).days, day))
+    if found:
+        return of_date(min(found)[1])
+    first = references[0]
+    return replace(truncate(first, "M"), day=wanted.day) if first is not None and first.month is not None else None
 
 
 def nth_day(outer: Point, nth: int) -> Point | None:
