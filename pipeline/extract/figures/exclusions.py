@@ -66,7 +66,7 @@ def makes() -> tuple[Make, ...]:
 
 @cache
 def _makes() -> re.Pattern[str]:
-    return re.compile(rf"[ -](?:{'|'.join(re.escape(m.form) for m in makes())})s?\b", re.IGNORECASE)
+    return re.compile(rf"[ -](?:{'|'.join(re.escape(m.form) for m in makes())})\b", re.IGNORECASE)
 
 
 @cache
