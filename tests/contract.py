@@ -152,7 +152,7 @@ def _spans(tables: Tables, texts: dict[str, str]) -> Iterator[str]:
 
 def _anchors(tables: Tables) -> Iterator[str]:
     """A statement stands on a figure or a date, and a conflict on two statements of its fact."""
-    anchors = {"figure": {}, "event": {}}
+    anchors: dict[str, dict[str, tuple[str, str, str]]] = {"figure": {}, "event": {}}
     for kind, name in (("figure", "figures"), ("event", "dates")):
         anchors[kind] = {r["mention_id"]: (r["document_id"], r["start"], r["end"]) for r in tables[name]}
     kind_of = {r["fact_id"]: r["kind"] for r in tables["facts"]}

@@ -12,6 +12,7 @@ from pipeline.dedupe.facts.identity import fact_ids
 from pipeline.dedupe.facts.match import forget_pairs, judge, same_fact
 from pipeline.dedupe.facts.profile import Profile, profile, surroundings
 from pipeline.dedupe.facts.rivals import refuse_rivals
+from pipeline.dedupe.facts.sole import mark_sole
 from pipeline.dedupe.facts.status import Contradiction, status_of
 from pipeline.model import Argument, Conflict, Document, Entity, Extraction, Fact, Link, Problem, Statement
 
@@ -80,7 +81,7 @@ def _match_facts(
         extraction = by_document.get(document.document_id)
         if extraction is not None:
             around = surroundings(document, extraction, by_mention)
-            profiles += [profile(s, around) for s in extraction.statements]
+            profiles += mark_sole([profile(s, around) for s in extraction.statements])
     first, repeated = _set_repeats_aside(profiles, by_document)
     judged = refuse_rivals(first, list(judged_pairs(first, candidate_pairs(first))), judge)
     matches = [(i, j, link) for i, j, link in judged if link.verdict == "match"]

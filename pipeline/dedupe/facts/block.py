@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.dedupe.facts.nouns import wider_sense
 from pipeline.dedupe.facts.profile import Profile, number_of
@@ -18,7 +19,7 @@ from pipeline.dedupe.facts.story import nearness
 MAX_BLOCK = 24
 WINDOW = 5
 # Pairs that one statement may be judged in. All matches of a statement needn't be judged: one link to its cluster is enough.
-MAX_CANDIDATES = 8
+MAX_CANDIDATES = 6
 # One word or name in common is never enough for a match; one value may be.
 LEAST_SHARED = 2
 LEAST_SHARED_BY_STRANGERS = 4  # by statements of reports that don't tell of one story (match.py asks for more points)
@@ -38,7 +39,7 @@ def features(p: Profile) -> frozenset[Feature]:
         found.add((p.family, "word", wider_sense(p.thing)))
     number = number_of(p)
     if number is not None:
-        step = int(number.copy_abs().ln() / STEP.ln()) if number else 0
+        step = _step(number)
         found |= {(p.family, "size", str(step)), (p.family, "size", str(step + 1))}
     for sense in p.predicate:
         found.add((p.family, "sense", sense))
@@ -46,12 +47,19 @@ def features(p: Profile) -> frozenset[Feature]:
         found.add((p.family, "entity", entity))
     for sense in p.rare:
         found.add((p.family, "word", sense))
+    for sort, sense in p.only:
+        found.add((p.family, f"only {sort}", sense))
     for value in p.beside:
         found.add((p.family, "beside", value))
     found.add((p.family, VALUE, value_key(p)))
     if p.statement.edtf:
         found.add((p.family, "year", p.statement.edtf[:YEAR_LENGTH]))
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _step(number: Decimal) -> int:
+    return int(number.copy_abs().ln() / STEP.ln()) if number else 0
 
 
 def value_key(p: Profile) -> str:
@@ -76,8 +84,8 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     for i in range(len(profiles)):
         shared: Counter[int] = Counter()
         for feature in of[i]:
-            for j in _neighbours(i, index[feature], ranks.get(feature), rank[i]):
-                shared[j] += LEAST_SHARED if feature[1] == VALUE else 1
+            near = _neighbours(i, index[feature], ranks.get(feature), rank[i])
+            shared.update(near * LEAST_SHARED if feature[1] == VALUE else near)
         del shared[i]
         mine = profiles[i].story
         likely = [

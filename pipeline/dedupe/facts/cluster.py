@@ -1,21 +1,24 @@
 """Statements -> facts: the judged pairs are joined from the best on, and a join must hold for everything it brings together.
 
-Agglomerative with cannot-links (as COP-KMeans has them; Wagstaff et al. 2001): two clusters are joined by a pair's match only
-if no statement of the one is vetoed by, or contradicts without being matched to, a statement of the other. So A and C aren't
-joined through a B that both resemble.
+Two clusters are joined by a pair's match only if no statement of the one is ruled out by one of the other (cannot-links, as
+COP-KMeans has them; Wagstaff et al. 2001), and if all pairs between them taken together are more like than unlike (correlation
+clustering; Bansal, Blum and Chawla 2004). So A and C aren't joined through a B that both resemble.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from pipeline.dedupe.facts.match import judge
+from pipeline.dedupe.facts.match import judge, points_above, weigh
 from pipeline.dedupe.facts.profile import Profile
-from pipeline.dedupe.facts.values import compare_values
+from pipeline.dedupe.facts.values import SAID_AGAIN, are_one_period, compare_values
+from pipeline.dedupe.facts.veto import find_veto
 from pipeline.model import Link
 
 Pair = tuple[str, str]
-SAID_AGAIN = ("equal", "close")
 # Of each cluster, the statements that a join is checked against: the first of each wording. More would make it quadratic.
-MAX_CHECKED = 6
+MAX_CHECKED = 3
+# What one pair may add to a join or take from it, in points above or below a match; and one that is in doubt.
+MOST_ABOVE, IN_DOUBT = 30, -5
 
 
 def pair(a: str, b: str) -> Pair:
@@ -38,7 +41,8 @@ def cluster(
     `same` and `different` are pairs of mention ids that a person decided on: the former are joined first, the latter are never
     in one cluster, through whatever chain.
     """
-    clusters = _Clusters(profiles, frozenset(different))
+    matches = sorted(matches, key=lambda m: (-m[2].score, m[2].a, m[2].b, m[0], m[1]))
+    clusters = _Clusters(profiles, frozenset(different), {(i, j): points_above(link) for i, j, link in matches})
     by_mention: dict[str, list[int]] = {}
     for i, p in enumerate(profiles):
         by_mention.setdefault(p.mention_id, []).append(i)
@@ -46,7 +50,7 @@ def cluster(
         for i, j in zip(by_mention.get(a, ()), by_mention.get(b, ()), strict=False):
             clusters.join(i, j, force=True)
     refused = []
-    for i, j, link in sorted(matches, key=lambda m: (-m[2].score, m[2].a, m[2].b, m[0], m[1])):
+    for i, j, link in matches:
         reason = clusters.join(i, j)
         if reason:
             refused.append((i, j, Link(link.a, link.b, "no_match", reason, link.score)))
@@ -56,13 +60,17 @@ def cluster(
 class _Clusters:
     """Disjoint sets of positions that know their members; smaller ones are added to larger ones."""
 
-    def __init__(self, profiles: Sequence[Profile], different: frozenset[Pair]) -> None:
+    def __init__(
+        self, profiles: Sequence[Profile], different: frozenset[Pair], matched: Mapping[tuple[int, int], int]
+    ) -> None:
         self.profiles = profiles
+        self.matched = matched  # points more than a match needs, by positions i < j
         self.different = different
         self.parent = list(range(len(profiles)))
         self.of = {i: [i] for i in range(len(profiles))}
         self.anchors = {i: {p.mention_id} for i, p in enumerate(profiles)}
         self.kept = {i: [i] for i in range(len(profiles))}
+        self.objections: dict[tuple[int, int, int, int], str] = {}  # by two roots and the sizes of their clusters
 
     def root(self, i: int) -> int:
         while self.parent[i] != i:
@@ -75,7 +83,7 @@ class _Clusters:
         a, b = self.root(i), self.root(j)
         if a == b:
             return ""
-        reason = self._shared_anchor(a, b) or self._forbidden(a, b) or ("" if force else self._objection(a, b, i, j))
+        reason = self._shared_anchor(a, b) or self._forbidden(a, b) or ("" if force else self._objection(a, b))
         if reason:
             return reason
         if len(self.of[a]) < len(self.of[b]):
@@ -99,55 +107,67 @@ class _Clusters:
                         return "decided: not the same fact"
         return ""
 
-    def _objection(self, a: int, b: int, i: int, j: int) -> str:
-        """What speaks against joining clusters `a` and `b` for the match of their statements `i` and `j`."""
+    def _objection(self, a: int, b: int) -> str:
+        """What speaks against joining clusters `a` and `b`; found once as long as neither has grown."""
+        key = (a, b, len(self.of[a]), len(self.of[b])) if a < b else (b, a, len(self.of[b]), len(self.of[a]))
+        if key not in self.objections:
+            self.objections[key] = self._find_objection(a, b)
+        return self.objections[key]
+
+    def _find_objection(self, a: int, b: int) -> str:
+        pairs: list[tuple[Profile, Profile]] = []
+        total, least = 0, None
         for x in self.kept[a]:
             for y in self.kept[b]:
-                if {x, y} == {i, j}:
-                    continue
-                one, other = self.profiles[x], self.profiles[y]
-                link = judge(one, other)
-                if (
-                    link.verdict == "no_match"
-                    or (link.verdict == "unsure" and self._new_contradiction(x, y, i, j))
-                    or (link.verdict == "unsure" and self._told_apart(x, y))
-                ):
-                    return f"kept apart by {link.a} and {link.b}: {link.reason}"
-        return ""
-
-    def _told_apart(self, x: int, y: int) -> bool:
-        """Whether one report tells of both, and doesn't say the same number: an account seldom tells one thing as two."""
-        one, other = self.profiles[x], self.profiles[y]
-        if one.document_id != other.document_id:
-            return False
-        return one.family == "event" or self._relation(x, y) not in SAID_AGAIN
-
-    def _new_contradiction(self, x: int, y: int, i: int, j: int) -> bool:
-        """Whether the values of `x` and `y` contradict each other otherwise than follows from what was matched already.
-
-        Where i and j say the same, what contradicts the one within its cluster contradicts the other too.
-        """
-        if self._relation(x, y) != "contradictory":
-            return False
-        if self.root(x) != self.root(i):
-            x, y = y, x
-        follows = self._relation(y, i) == "equal" or self._relation(x, j) == "equal"
-        return not follows and not (self._relation(x, i) == "equal" and self._relation(y, j) == "equal")
-
-    def _relation(self, x: int, y: int) -> str:
-        return "equal" if x == y else compare_values(self.profiles[x], self.profiles[y]).relation
+                above = self.matched.get((x, y) if x < y else (y, x))
+                if above is None:
+                    pairs.append((self.profiles[x], self.profiles[y]))
+                else:
+                    total += min(MOST_ABOVE, above)
+        for one, other in pairs:  # what is ruled out is quickly found
+            if find_veto(one, other):
+                return _kept_apart(judge(one, other))
+        furthest: tuple[Profile, Profile] | None = None
+        for one, other in pairs:
+            weighed = weigh(one, other)
+            above = max(-MOST_ABOVE, min(MOST_ABOVE, weighed.margin))
+            if weighed.verdict == "unsure":
+                if _told_apart(one, other):
+                    return _kept_apart(judge(one, other))
+                above = min(IN_DOUBT, above)
+                if least is None or weighed.margin < least:
+                    least, furthest = weighed.margin, (one, other)
+            total += above
+        return _kept_apart(judge(*furthest)) if furthest is not None and total < 0 else ""
 
     def members(self) -> list[list[int]]:
         return sorted(sorted(m) for m in self.of.values())
 
 
+def _told_apart(a: Profile, b: Profile) -> bool:
+    """Whether one report tells of both, and doesn't say the same number: an account seldom tells one thing as two."""
+    if a.document_id != b.document_id or are_one_period(a, b):
+        return False
+    return a.family == "event" or compare_values(a, b).relation not in SAID_AGAIN
+
+
+def _kept_apart(link: Link) -> str:
+    return f"kept apart by {link.a} and {link.b}: {link.reason}"
+
+
 def _varied(members: Sequence[int], profiles: Sequence[Profile]) -> list[int]:
-    """The first statements of each wording and value, a bounded number."""
+    """The first statements of each wording and value, a bounded number; another value comes before a second wording."""
     seen: dict[object, int] = {}
     for i in sorted(members):
         p = profiles[i]
         seen.setdefault((p.words, p.predicate, p.subject_ids, p.statement.quantity, p.statement.edtf, p.document_id), i)
-    return list(seen.values())[:MAX_CHECKED]
+    of_value: Counter[object] = Counter()
+    turns = []
+    for i in seen.values():
+        value = profiles[i].key or profiles[i].statement.edtf
+        turns.append((of_value[value], i))
+        of_value[value] += 1
+    return [i for _, i in sorted(turns)[:MAX_CHECKED]]
 
 
 def judged_pairs(

@@ -1,19 +1,30 @@
 """What speaks for two statements being of one fact: named pieces of evidence, each worth some points (evidence.csv)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from pipeline.dedupe.facts.nouns import is_anaphoric, is_kind_of, noun_relation
 from pipeline.dedupe.facts.predicates import are_near, senses_of
-from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
+from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile, number_of
 from pipeline.dedupe.facts.story import Nearness, nearness
-from pipeline.dedupe.facts.times import compare_times
+from pipeline.dedupe.facts.times import compare_times, near_dates
+from pipeline.dedupe.facts.values import DIFFERING, compare_values
+from pipeline.model import Quantity
 from pipeline.resources import load_rules
 
 MAX_WORDS = 3  # more words in common are long phrases, not more evidence
 MAX_NAMES = 2
 MAX_VALUES = 2
+# Sorts of traits (sole.py); and those that say something even where one of the reports has two values with the trait.
+SOLE = ("measure", "thing", "predicate", "subject", "word")
+SELDOM = ("measure", "thing", "word")
+MAX_SOLE = 3
+NEXT_DAY = "next_day"  # of two plans years apart both may be kept
+# Of two accounts that differ on one thing most are no further apart: the greater number so many times the smaller.
+NEAR_TIMES = Decimal("1.25")
 MONTH_LENGTH = len("2025-05")
 COUNTED = ("count", "rank")
 # Pieces that say that both statements are of one thing or person.
@@ -42,9 +53,10 @@ class Evidence:
 
     pieces: tuple[tuple[str, str], ...]  # name of the piece, what was found
     points: int
+    names: frozenset[str]
 
     def has(self, *names: str) -> bool:
-        return any(name in names for name, _ in self.pieces)
+        return not self.names.isdisjoint(names)
 
     def words(self) -> str:
         return ", ".join(
@@ -67,7 +79,8 @@ def gather_evidence(a: Profile, b: Profile) -> Evidence:
     """All that the two have in common. Symmetric."""
     pieces = tuple(find_evidence(a, b))
     points = _points()
-    return Evidence(pieces, sum([points[name] for name, _ in pieces]))
+    names = [name for name, _ in pieces]
+    return Evidence(pieces, sum([points[name] for name in names]), frozenset(names))
 
 
 def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
@@ -79,6 +92,9 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     if near != "none":
         yield STORIES[near], ""
     yield from _of_values_around(a, b)
+    if near != "none":
+        yield from _of_what_is_sole(a, b)
+    yield from _of_nearness(a, b)
     shared = (a.words & b.words) | (a.rare & b.rare)
     if shared:
         for word in sorted(shared - used - (a.predicate & b.predicate))[:MAX_WORDS]:
@@ -161,6 +177,55 @@ def _of_values_around(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "same_beside", value
     if not beside and a.around & b.around:
         yield "same_nearby", _first(a.around & b.around)
+
+
+def _of_what_is_sole(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+    """Of what both reports have once, and of what one of them has twice."""
+    few = a.few & b.few
+    if not few:
+        return
+    found: Counter[str] = Counter()
+    for sort, sense in sorted(few & a.only & b.only):
+        found[sort] += 1
+        if found[sort] <= MAX_SOLE:
+            yield f"only_{sort}", sense
+    for sort, sense in sorted(few):
+        if sort in SELDOM and not found[sort]:
+            found[sort] += 1
+            yield f"few_{sort}", sense
+
+
+def _of_nearness(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+    """Of values that aren't the same, but differ little."""
+    relation = compare_values(a, b).relation
+    if a.family == "event":
+        near = near_dates(a.statement.edtf, b.statement.edtf) if relation == "contradictory" else ""
+        if near and (near == NEXT_DAY or a.statement.modality == b.statement.modality == "actual"):
+            yield near, ""
+    elif relation in DIFFERING and (times := times_as_much(a, b)) and times <= NEAR_TIMES:
+        yield "near_values", ""
+
+
+def times_as_much(a: Profile, b: Profile) -> Decimal:
+    """How many times the one number the other one is, at least 1; 0 where that can't be said. Of a range its middle counts."""
+    one, other = sizes_of(a, b)
+    return max(one, other) / min(one, other) if one and other else Decimal(0)
+
+
+def sizes_of(a: Profile, b: Profile) -> tuple[Decimal, Decimal]:
+    """The numbers of both in one unit, without their signs; 0 where there is none."""
+    one, other = a.statement.quantity, b.statement.quantity
+    if one is None or other is None:
+        return Decimal(0), Decimal(0)
+    if one.unit == other.unit or a.family in COUNTED:
+        return _middle(one), _middle(other)
+    return abs(number_of(a) or Decimal(0)), abs(number_of(b) or Decimal(0))
+
+
+def _middle(quantity: Quantity) -> Decimal:
+    if quantity.modifier == "range" and quantity.low is not None and quantity.high is not None:
+        return abs(quantity.low + quantity.high) / 2
+    return abs(quantity.value or Decimal(0))
 
 
 def same_thing(a: Profile, b: Profile) -> str:

@@ -30,9 +30,8 @@ PERSON = "person"
 
 def generic_key(p: Profile) -> Key:
     """What a statement is about in the most generic terms that are not its value."""
-    family = "percent" if p.family == "ratio" else p.family  # "seven in ten", "70 per cent"
     what = ("" if p.thing == PERSON else p.thing) or p.measured_head
-    return (p.statement.kind, family, what, *(("", "") if what else (_predicate(p), _head(p))))
+    return (p.statement.kind, p.family, what, *(("", "") if what else (_predicate(p), _head(p))))
 
 
 def _predicate(p: Profile) -> str:

@@ -12,22 +12,25 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import token_set_ratio
 
 from pipeline.dedupe.facts.doubt import find_doubt
-from pipeline.dedupe.facts.evidence import UNITLESS, gather_evidence, nearness_of, worth
+from pipeline.dedupe.facts.evidence import UNITLESS, Evidence, gather_evidence, nearness_of, worth
+from pipeline.dedupe.facts.objections import find_objections
 from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
 from pipeline.dedupe.facts.story import Nearness
-from pipeline.dedupe.facts.values import Values, compare_values
-from pipeline.dedupe.facts.veto import find_objections, find_veto
+from pipeline.dedupe.facts.values import DIFFERING, Values, compare_values
+from pipeline.dedupe.facts.veto import find_veto
 from pipeline.model import Link, Statement, Verdict
 from pipeline.resources import load_rules
 
 # A writer who gives two values for one thing is rarer than one who speaks of two things; a number is said again.
-OWN_DOCUMENT_EXTRA = 3
+OWN_DOCUMENT_EXTRA = 15
 # Reports that don't tell of one story (story.py) say the same of other things.
-STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 4, "none": 7}
-JUDGED_KEPT = 65536  # verdicts: clusters ask again for those of their neighbourhood
-WORTH_EXPLAINING = 5  # points short of a match: pairs further off are kept for no one to read
+STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 20, "none": 35}
+SAID_AGAIN_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 10, "none": 35}  # where both state one number or date
+WEIGHED_KEPT = 131072  # pairs: clusters ask again for those of their neighbourhood
+WORTH_EXPLAINING = 25  # points short of a match: pairs further off are kept for no one to read
 # Of a score.
-LEAST_MATCH, POINT_WORTH, MOST_SCORE = 50, 5, 95
+LEAST_MATCH, MOST_SCORE = 50, 95
+MOST_LIKENESS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,16 @@ class Need:
     distinctive: bool
     points: int
     example: str = ""  # two accounts, a slash between them
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair of statements, weighed: `margin` points more than it needs, fewer where it is below zero."""
+
+    verdict: Verdict
+    margin: int
+    evidence: Evidence
+    against: tuple[str, ...]  # reasons: what rules it out, what makes it doubtful, or the objections
 
 
 @cache
@@ -55,40 +68,56 @@ def same_fact(
 
 
 def judge(a: Profile, b: Profile) -> Link:
-    """The verdict on a pair; the order of the two makes no difference."""
+    """The verdict on a pair, and why; the order of the two makes no difference."""
     if (b.mention_id, b.statement.predicate) < (a.mention_id, a.statement.predicate):
         a, b = b, a
-    return _judge(a, b)
+    w = weigh(a, b)
+    return Link(a.mention_id, b.mention_id, w.verdict, _reason(a, b, w), score(a, b, w.margin))
 
 
-@lru_cache(maxsize=JUDGED_KEPT)
-def _judge(a: Profile, b: Profile) -> Link:
+def weigh(a: Profile, b: Profile) -> Weighed:
+    """What speaks for and against the pair; the order of the two makes no difference."""
+    if (b.mention_id, b.statement.predicate) < (a.mention_id, a.statement.predicate):
+        a, b = b, a
+    return _weigh(a, b)
+
+
+@lru_cache(maxsize=WEIGHED_KEPT)
+def _weigh(a: Profile, b: Profile) -> Weighed:
     evidence = gather_evidence(a, b)
     values = compare_values(a, b)
-    objections = dict(find_objections(a, b))
-    points = evidence.points + sum(worth(name) for name in objections)
-    needed = points_needed(a, b, values)
-    against = find_veto(a, b) or ("" if _outweighs(a, b, values) else next(iter(objections.values()), ""))
-    if against:
-        return _link(a, b, "no_match", against, points - needed)
-    if points < needed:
-        found = f": {evidence.words()}" if points >= needed - WORTH_EXPLAINING else ""
-        return _link(a, b, "unsure", f"too little in common ({points} of {needed} points){found}", points - needed)
-    doubt = find_doubt(a, b, evidence) if values.relation == "contradictory" else ""
+    margin = evidence.points - points_needed(a, b, values)
+    veto = find_veto(a, b)
+    if veto:
+        return Weighed("no_match", margin, evidence, (veto,))
+    objections = list(find_objections(a, b, evidence))
+    margin += sum([worth(name) for name, _ in objections])
+    against = tuple([reason for _, reason in objections])
+    doubt = find_doubt(a, b, evidence) if margin >= 0 and values.relation == "contradictory" else ""
     if doubt:
-        return _link(a, b, "unsure", f"{doubt}: {evidence.words()}", points - needed)
-    return _link(a, b, "match", f"{evidence.words()}; {values.reason}", points - needed)
+        return Weighed("unsure", margin, evidence, (doubt,))
+    return Weighed("match" if margin >= 0 else "unsure", margin, evidence, against)
+
+
+def _reason(a: Profile, b: Profile, w: Weighed) -> str:
+    against = "; ".join(w.against)
+    if w.verdict == "no_match":
+        return against
+    if w.verdict == "match":
+        though = f"; though {against}" if against else ""
+        return f"{w.evidence.words()}{though}; {compare_values(a, b).reason}"
+    if w.margin >= 0:
+        return f"{against}: {w.evidence.words()}"
+    found = f": {w.evidence.words()}" if w.margin >= -WORTH_EXPLAINING else ""
+    but = f"; but {against}" if against else ""
+    return f"too little in common ({-w.margin} points short){found}{but}"
 
 
 def forget_pairs() -> None:
-    """Drop the verdicts and comparisons that are kept of pairs: they hold all that the pairs were read from."""
-    _judge.cache_clear()
+    """Drop what is kept of pairs: it holds all that they were read from."""
+    _weigh.cache_clear()
+    find_veto.cache_clear()
     compare_values.cache_clear()
-
-
-def _outweighs(a: Profile, b: Profile, values: Values) -> bool:
-    """Whether the values are so much alike that what speaks against the pair doesn't decide by itself."""
-    return values.relation == "equal" and a.distinctive and b.distinctive
 
 
 def points_needed(a: Profile, b: Profile, values: Values) -> int:
@@ -97,16 +126,18 @@ def points_needed(a: Profile, b: Profile, values: Values) -> int:
     needed = _needed()[values.relation, kind, a.distinctive and b.distinctive]
     if a.document_id == b.document_id != "":
         return needed + (0 if kind != "event" and values.relation == "equal" else OWN_DOCUMENT_EXTRA)
-    return needed + (STORY_EXTRA[nearness_of(a, b)] if a.document_id else 0)
+    extra = STORY_EXTRA if values.relation in DIFFERING else SAID_AGAIN_EXTRA
+    return needed + (extra[nearness_of(a, b)] if a.document_id else 0)
 
 
-def _link(a: Profile, b: Profile, verdict: Verdict, reason: str, margin: int) -> Link:
-    return Link(a.mention_id, b.mention_id, verdict, reason, score(a, b, margin))
+def points_above(link: Link) -> int:
+    """How many points more than a match needs a link has, by its score."""
+    return int(link.score) - LEAST_MATCH
 
 
 def score(a: Profile, b: Profile, margin: int) -> Decimal:
-    """How near the two are, 0 to 100: 50 where a match begins, five for each point more or less; of equal ones those come
-    first whose words are more alike (rapidfuzz)."""
+    """How near the two are, 0 to 100: 50 where a match begins, one more or less for each point; of equal ones those come first
+    whose words are more alike (rapidfuzz)."""
     likeness = token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) if margin >= 0 else 0.0
-    whole = min(max(LEAST_MATCH + POINT_WORTH * margin, 0), MOST_SCORE)
-    return (Decimal(10 * whole) + round(likeness * POINT_WORTH / 10)).scaleb(-1)
+    whole = min(max(LEAST_MATCH + margin, 0), MOST_SCORE)
+    return (Decimal(10 * whole) + round(likeness * MOST_LIKENESS / 10)).scaleb(-1)

@@ -10,7 +10,7 @@ from pipeline.dedupe.entities.lexicon import fold as fold_name
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.facts.nouns import is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
-from pipeline.dedupe.facts.quantities import is_distinctive
+from pipeline.dedupe.facts.quantities import in_percent, is_distinctive
 from pipeline.dedupe.facts.story import NO_STORY, Story
 from pipeline.dedupe.facts.words import is_light, is_part, partitives
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
@@ -25,6 +25,7 @@ WORLD = "world"  # of counts: anything can be counted
 AGE = "age"
 AGED = ("aged", "old")
 DAY_LENGTH = len("2025-05-28")
+Trait = tuple[str, str]  # what a statement may be alone with in its report (sole.py): its sort, the sense
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +68,9 @@ class Profile:
     key: str = ""  # of its value (`value_key`)
     stated: frozenset[str] = frozenset()  # the keys of all values of the document
     sole: bool = False  # of an event: no other is told of that day
+    timing: frozenset[str] = frozenset()  # of an event: the families of the figures that its date is the time of
+    only: frozenset[Trait] = frozenset()  # traits that no other value of the document has (sole.py)
+    few: frozenset[Trait] = frozenset()  # those, and what one other has
     story: Story = NO_STORY  # of the document
     part: bool = False  # "another 12", "12 more"
     age: bool = False  # "the 36-year-old", "aged 36"
@@ -110,6 +114,7 @@ class Surroundings:
     values: Sequence[Mapping[str, frozenset[str]]]  # by sentence: each value with the mentions that state it
     stated: frozenset[str]  # keys of all values
     days: Mapping[str, int]  # how many events are told of it
+    timed: Mapping[tuple[str, str, str], frozenset[str]]  # families of figures by sentence, predicate and EDTF
 
 
 def surroundings(document: Document, extraction: Extraction, entities: Mapping[str, Entity]) -> Surroundings:
@@ -147,7 +152,17 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         values=_values(extraction),
         stated=frozenset(filter(None, map(value_key, extraction.statements))),
         days=Counter(s.edtf for s in extraction.statements if s.kind == "event"),
+        timed=_timed(extraction),
     )
+
+
+def _timed(extraction: Extraction) -> dict[tuple[str, str, str], frozenset[str]]:
+    found: dict[tuple[str, str, str], frozenset[str]] = {}
+    for s in extraction.statements:
+        if s.kind == "figure" and s.edtf:
+            key = (s.sentence_id, s.predicate, s.edtf)
+            found[key] = found.get(key, frozenset()) | {family(s)}
+    return found
 
 
 def _is_general(entity: Entity) -> bool:
@@ -266,6 +281,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         key=value_key(statement),
         stated=around.stated if around else frozenset(),
         sole=bool(around and around.days.get(statement.edtf) == 1),
+        timing=_timing(statement, around),
         story=around.story if around else NO_STORY,
         part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms))
         or _is_of_them(statement, around),
@@ -329,8 +345,10 @@ def family(statement: Statement) -> str:
     quantity = statement.quantity
     if quantity is None:
         return "event"
-    if quantity.kind in ("count", "rank", "ratio", "percent"):
+    if quantity.kind in ("count", "rank"):
         return quantity.kind
+    if quantity.kind in ("percent", "ratio"):
+        return in_percent(quantity).unit or quantity.kind
     return quantity.dimension or quantity.unit
 
 
@@ -401,6 +419,12 @@ def _is_of_them(statement: Statement, around: Surroundings | None) -> bool:
     before = around.text[max(0, statement.start - FEW_CHARS) : statement.start].casefold().rstrip(" ,")
     behind = around.text[statement.end : statement.end + FEW_CHARS].casefold().lstrip()
     return before.endswith(partitives()) or behind.startswith(partitives())
+
+
+def _timing(statement: Statement, around: Surroundings | None) -> frozenset[str]:
+    if around is None or statement.kind != "event":
+        return frozenset()
+    return around.timed.get((statement.sentence_id, statement.predicate, statement.edtf), frozenset())
 
 
 def _as_of(statement: Statement, around: Surroundings | None) -> str:

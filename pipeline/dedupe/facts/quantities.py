@@ -12,7 +12,7 @@ more than the sum, which would let "about 300" meet "about 400"). Anything else 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -30,7 +30,8 @@ SMALL_SHARE = Decimal("0.1")
 # "about", "some", "nearly" reach some 10 to 15 % to each side (J. Channell, Vague Language, Oxford 1994, ch. 3; M. Krifka,
 # Approximate interpretation of number words, 2007); more is allowed here, as a false conflict costs more than a missed one.
 APPROXIMATE_SHARE = Decimal("0.2")
-COUNTING = ("count", "rank", "ratio")
+COUNTING = ("count", "rank")
+PERCENT = "percent"
 # A number of three digits or more, or one over ten that isn't round, is seldom met twice by chance.
 DISTINCTIVE_DIGITS = 3
 LEAST_DISTINCTIVE = 11
@@ -89,7 +90,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
     `equal` where they say the same, also in another unit; `compatible` where they differ and both can hold; `incomparable`
     where the units have nothing in common or one of them states no number.
     """
-    a, b = sorted((a, b), key=_order)
+    a, b = sorted((in_percent(a), in_percent(b)), key=_order)
     convert = _converts(a, b)
     one, other = _read(a, convert), _read(b, convert)
     if not commensurable(a, b) or one is None or other is None:
@@ -99,6 +100,15 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
     if isinstance(one, _Number) and isinstance(other, _Number):
         return _compare_numbers(one, other) if one.value >= other.value else _compare_numbers(other, one)
     return _compare_bounds(other, one) if isinstance(other, _Number) else _compare_bounds(one, other)
+
+
+def in_percent(q: Quantity) -> Quantity:
+    """A fraction of a whole as so many percent: "one in five" as 20 %; any other quantity, "twice as many" too, as it is."""
+    most = q.high if q.value is None else q.value
+    if q.kind != "ratio" or q.unit == PERCENT or most is None or most > 1:
+        return q
+    value, low, high = (None if n is None else 100 * n for n in (q.value, q.low, q.high))
+    return replace(q, value=value, low=low, high=high, unit=PERCENT)
 
 
 def _order(q: Quantity) -> tuple[Decimal, Decimal, Decimal, str, str]:
@@ -122,6 +132,7 @@ def commensurable(a: Quantity, b: Quantity) -> bool:
     """
     if a.kind in COUNTING or b.kind in COUNTING:
         return a.kind == b.kind
+    a, b = in_percent(a), in_percent(b)
     return a.unit == b.unit or bool(a.dimension and a.dimension == b.dimension)
 
 
@@ -181,7 +192,9 @@ def _read(q: Quantity, convert: bool) -> _Number | _Bounds | None:
         return _Bounds(q, value, None)
     if q.modifier in ("less_than", "at_most"):
         return _Bounds(q, None, value)
-    if q.modifier == "approx":
+    if q.kind == "ratio":  # "a third", "four in five": rounded to what can be said in words
+        tolerance = abs(q.value) * (APPROXIMATE_SHARE if q.modifier == "approx" else ROUNDING_SHARE)
+    elif q.modifier == "approx":
         tolerance = abs(q.value) * APPROXIMATE_SHARE
     else:
         tolerance = rounding_tolerance(q.value, q.significant_digits, q.kind in COUNTING)

@@ -8,7 +8,7 @@ one report that are of one fact themselves are no rivals.
 from collections.abc import Callable, Sequence
 
 from pipeline.dedupe.facts.profile import Profile
-from pipeline.dedupe.facts.values import compare_values
+from pipeline.dedupe.facts.values import are_one_period
 from pipeline.model import Link
 
 Judged = tuple[int, int, Link]
@@ -49,6 +49,5 @@ def _kept(
 
 
 def _said_twice(a: Profile, b: Profile, judging: Callable[[Profile, Profile], Link]) -> bool:
-    """Whether two statements of one report are of one fact, or two periods of which one is the other in a heading."""
-    periods = "/" in a.statement.edtf and "/" in b.statement.edtf
-    return judging(a, b).verdict == "match" or (periods and compare_values(a, b).relation == "compatible")
+    """Whether two statements of one report are of one fact."""
+    return judging(a, b).verdict == "match" or are_one_period(a, b)

@@ -66,10 +66,12 @@ def relate(a: Profile, b: Profile) -> Values:
 
 
 def _compared(profiles: Sequence[Profile]) -> list[Profile]:
-    """One statement of each value and document, in order; those in repeating sentences left out."""
+    """One statement of each value and document, in order: the first that is a sentence's, no headline's; repeats left out."""
     seen: dict[object, Profile] = {}
     for p in profiles:
         if not p.repeats:
             s = p.statement
-            seen.setdefault((p.document_id, s.quantity, s.edtf, s.modality, p.as_of), p)
+            said = (p.document_id, s.quantity, s.edtf, s.modality, p.as_of)
+            if said not in seen or (s.predicate and not seen[said].statement.predicate):
+                seen[said] = p
     return list(seen.values())[:MAX_COMPARED]

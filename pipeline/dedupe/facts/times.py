@@ -29,6 +29,8 @@ MONTHS = (
     "November",
     "December",
 )
+DAY_LENGTH, YEAR_LENGTH = len("2025-05-28"), len("2025")
+FEW_YEARS = 4  # by which two accounts differ on the year of one event; met more often in events that are two
 UNNAMED = "-XX"  # of a day or month that is meant but not named: two such may be two
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # ISO 8601-2, 4.8; of winter what lies in its year
 _PART = re.compile(r"(?P<year>-?[0-9X]{4,})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<vague>[?~%]?)(?:T.*)?")
@@ -186,3 +188,33 @@ def _write_span(span: Span) -> str:
 
 def _write_day(day: Day) -> str:
     return f"{day[2]} {MONTHS[day[1] - 1]} {day[0]}"
+
+
+def near_dates(a: str, b: str) -> Literal["next_day", "near_years", ""]:
+    """How near two dates are that differ: days next to each other, years (one may be told more precisely) a few apart."""
+    apart = days_apart(a, b)
+    precision = min(len(a.partition("/")[0]), len(b.partition("/")[0]))
+    if precision >= DAY_LENGTH and apart <= 1:
+        return "next_day"
+    return "near_years" if precision <= YEAR_LENGTH and apart <= FEW_YEARS * 372 else ""
+
+
+def days_apart(a: str, b: str) -> int:
+    """Days between the beginnings; roughly, counted in months of 31 days."""
+    one, other = read_period(a), read_period(b)
+    if one is None or other is None or one.begin.first is None or other.begin.first is None:
+        return 10**6
+    (y1, m1, d1), (y2, m2, d2) = one.begin.first, other.begin.first
+    return abs((y1 * 12 + m1) * 31 + d1 - (y2 * 12 + m2) * 31 - d2)
+
+
+def years_apart(a: str, b: str) -> bool:
+    """Whether two times have no year in common."""
+    one, other = read_period(a), read_period(b)
+    if one is None or other is None:
+        return False
+    spans = [(p.begin.first or p.end.last, p.end.last or p.begin.first) for p in (one, other)]
+    (first, last), (first_other, last_other) = spans
+    if not (first and last and first_other and last_other):
+        return False
+    return last[0] < first_other[0] or last_other[0] < first[0]

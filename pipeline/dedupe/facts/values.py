@@ -11,6 +11,9 @@ from pipeline.dedupe.facts.times import compare_times
 
 CLOSE_SHARE = Decimal("0.05")  # as of rounding (quantities.py)
 ROUNDED = ("exact", "approx")
+# Relations of values (`Values.relation`): one value said again; two, of which both may hold or not.
+SAID_AGAIN = ("equal", "close")
+DIFFERING = ("compatible", "contradictory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,12 @@ def compare_values(a: Profile, b: Profile) -> Values:
         return Values("close" if close else compared.verdict, compared.explain)
     times = compare_times(a.statement.edtf, b.statement.edtf)
     return Values("incomparable" if times.relation == "unknown" else times.relation, lambda: times.reason)
+
+
+def are_one_period(a: Profile, b: Profile) -> bool:
+    """Whether both are events of some days of which one may be the other told less precisely, as in a heading."""
+    periods = "/" in a.statement.edtf and "/" in b.statement.edtf
+    return periods and a.family == b.family == "event" and compare_values(a, b).relation == "compatible"
 
 
 def _close(a: Profile, b: Profile) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from pipeline.dedupe.entities import resolve_entities
 from pipeline.dedupe.facts import MatchedFacts, match_facts
 from pipeline.dedupe.facts.profile import Profile, profile, surroundings
+from pipeline.dedupe.facts.sole import mark_sole
 from pipeline.extract.document import extract_document
 from pipeline.model import Document, Extraction, Quantity
 
@@ -105,7 +106,8 @@ def profiles_of(accounts: list[Account]) -> list[Profile]:
     """The profiles of all statements, in order."""
     documents, extractions = [d for d, _ in accounts], [x for _, x in accounts]
     entities = {m: e for e in resolve_entities(documents, extractions).entities for m in e.mention_ids}
-    return [profile(s, surroundings(d, x, entities)) for d, x in accounts for s in x.statements]
+    of_accounts = ([profile(s, surroundings(d, x, entities)) for s in x.statements] for d, x in accounts)
+    return [p for profiles in of_accounts for p in mark_sole(profiles)]
 
 
 @pytest.fixture(scope="session")

@@ -25,19 +25,15 @@ def test_a_year_between_two_reports_explains_another_number(told):
     assert _doubt(*told(*texts, published=("2025-03-02", "2025-06-20"))) == ""
 
 
-def test_a_toll_may_be_many_times_another_one(told):
-    assert _doubt(*told("The flood killed [14 people].", "The flood killed [96 people].")) == ""
-
-
-def test_what_is_done_once_is_misdated_and_not_repeated(told):
-    texts = ("The Halden Bridge was {} in [1974].", "The Halden Bridge was {} in [1979].")
-    assert "happened twice" in _doubt(*told(*(t.format("repaired") for t in texts)))
-    assert _doubt(*told(*(t.format("completed") for t in texts))) == ""
-
-
 def test_a_day_that_is_counted_up_to_is_no_day_of_an_event(told):
     counts = told(
         "By [3 June 2025], 14 people had died of the fever.", "By [4 June 2025], 29 people had died of the fever."
     )
     assert "counted up to" in _doubt(*counts)
     assert _doubt(*told("On [3 June 2025], the Halden Dam burst.", "On [4 June 2025], the Halden Dam burst.")) == ""
+
+
+def test_a_year_that_only_says_when_a_figure_held_is_no_date_of_an_event(told):
+    made = "In [{}] the Norsund Mill made {} tons of paper."
+    assert "times of" in _doubt(*told(made.format(2019, "300,000"), made.format(2022, "410,000")))
+    assert _doubt(*told(made.format(2019, "300,000"), made.format(2022, "300,000"))) == ""

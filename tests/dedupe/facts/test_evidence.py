@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.dedupe.facts.evidence import STORIES, EvidenceRule, find_evidence, gather_evidence, worth
-from pipeline.dedupe.facts.veto import find_objections
+from pipeline.dedupe.facts.evidence import SELDOM, SOLE, STORIES, EvidenceRule, find_evidence, gather_evidence, worth
+from pipeline.dedupe.facts.objections import find_objections
 from pipeline.resources import load_rules
 from tests.dedupe.facts.conftest import cases
 
@@ -11,7 +11,8 @@ CASES = cases("evidence.csv")
 
 
 def _pieces(a, b):
-    return {name for find in (find_evidence, find_objections) for name, _ in find(a, b)}
+    objections = find_objections(a, b, gather_evidence(a, b))
+    return {name for found in (find_evidence(a, b), objections) for name, _ in found}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["piece"])
@@ -20,9 +21,10 @@ def test_a_piece_of_evidence(case, told):
     assert case["piece"] not in _pieces(*told(case["a"], case["contrast"]))
 
 
-def test_every_piece_has_a_case_but_those_of_stories():
+def test_every_piece_has_a_case_but_those_of_stories_and_of_what_is_sole():
     rules = load_rules("dedupe/facts/evidence.csv", EvidenceRule, key=("evidence",))
-    assert {r.evidence for r in rules} == {c["piece"] for c in CASES} | set(STORIES.values())
+    elsewhere = {*STORIES.values(), *(f"only_{sort}" for sort in SOLE), *(f"few_{sort}" for sort in SELDOM)}
+    assert {r.evidence for r in rules} == {c["piece"] for c in CASES} | elsewhere
 
 
 def test_the_story_is_evidence_unless_one_report_tells_both(told):
@@ -35,3 +37,20 @@ def test_the_points_are_those_of_the_pieces(told):
     evidence = gather_evidence(*told("The storm sank [12 ferries].", "The storm sank [19 ferries]."))
     assert evidence.points == sum(worth(name) for name, _ in evidence.pieces)
     assert evidence.has("same_toll", "same_thing") and not evidence.has("same_beside")
+
+
+def test_a_toll_and_what_is_said_of_one_named_thing_may_differ_much(told):
+    assert "far_values" not in _pieces(*told("The flood killed [14 people].", "The flood killed [96 people]."))
+    lengths = "The Halden Bridge is [70 metres] long.", "The Halden Bridge is [700 metres] long."
+    assert "far_values" not in _pieces(*told(*lengths))
+
+
+def test_what_is_done_once_is_misdated_and_not_repeated(told):
+    texts = ("The Halden Bridge was {} on [4 May 1974].", "The Halden Bridge was {} on [9 June 1979].")
+    assert "far_dates" in _pieces(*told(*(t.format("repaired") for t in texts)))
+    assert "far_dates" not in _pieces(*told(*(t.format("completed") for t in texts)))
+
+
+def test_two_plans_may_be_years_apart(told):
+    texts = ("The Halden Bridge will be repaired in [2027].", "The Halden Bridge will be repaired in [2029].")
+    assert "near_years" not in _pieces(*told(*texts))

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.dedupe.facts.match import judge
-from pipeline.dedupe.facts.veto import find_objections, find_veto
+from pipeline.dedupe.facts.evidence import gather_evidence
+from pipeline.dedupe.facts.objections import find_objections
+from pipeline.dedupe.facts.veto import find_veto
 from tests.dedupe.facts.conftest import cases
 
 
@@ -25,8 +26,8 @@ def test_two_figures_of_one_sentence_are_two_facts_but_for_a_conversion(told):
     assert veto("The dam burst on [4 May 2025].", "It reopened on [9 May 2025].") == "two events of one sentence"
 
 
-def test_an_objection_decides_unless_both_state_one_uncommon_number(told):
-    uncommon = told("The port bought [26 cranes].", "The port plans to buy [26 cranes].")
-    common = told("The port bought [six cranes].", "The port plans to buy [six cranes].")
-    assert [name for name, _ in find_objections(*uncommon)] == [name for name, _ in find_objections(*common)]
-    assert (judge(*uncommon).verdict, judge(*common).verdict) == ("match", "no_match")
+def test_where_both_state_one_number_what_would_rule_them_out_is_only_weighed(told):
+    for planned in ("The port plans to buy [26 cranes].", "The port plans to buy [40 cranes]."):
+        a, b = told("The port bought [26 cranes].", planned)
+        assert "other_modality" in [name for name, _ in find_objections(a, b, gather_evidence(a, b))]
+        assert (find_veto(a, b) == "") == (a.key == b.key)

@@ -1,0 +1,136 @@
+"""What speaks against two statements being of one fact, without ruling it out: each objection has a name and costs points
+(evidence.csv), and a reason in words.
+
+Some hold whatever the values are: another is spoken of, it is planned, or for another time. The rest explain why two values
+differ, as values that do are more often of two things than of one.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from pipeline.dedupe.facts.differences import done_to_another, other_core, other_modality, other_time
+from pipeline.dedupe.facts.evidence import COUNTED, Evidence, times_as_much
+from pipeline.dedupe.facts.nouns import noun_sense
+from pipeline.dedupe.facts.predicates import senses_of
+from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.times import YEAR_LENGTH, years_apart
+from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, compare_values
+
+Explains = Callable[[Profile, Profile, Evidence], str]
+# Two accounts of one thing seldom differ that much: the greater number so many times the smaller. A toll may, and what two
+# reports say that one named thing is long or costs.
+APART_TIMES, FAR_TIMES = Decimal("1.6"), 5
+MAY_DIFFER = ("same_toll", "same_attribute")
+SAME_CORE = ("same_core", "same_named_core")
+
+
+def find_objections(a: Profile, b: Profile, evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """What speaks against the pair: (name in evidence.csv, reason in words). Symmetric."""
+    for name, check in _OBJECTIONS.items():
+        reason = check(a, b)
+        if reason:
+            yield name, reason
+    for name, explains in _explanations(a, b).items():
+        reason = explains(a, b, evidence)
+        if reason:
+            yield name, reason
+
+
+def _explanations(a: Profile, b: Profile) -> Mapping[str, Explains]:
+    """What may explain that the two values differ."""
+    relation = compare_values(a, b).relation
+    if a.family == "event":
+        return _EXPLAINED_OF_EVENTS if relation == "contradictory" else {}
+    if relation == "contradictory":
+        return _EXPLAINED_OF_FIGURES
+    return _DISTANCES if relation in DIFFERING else {}
+
+
+def _addition(a: Profile, b: Profile) -> str:
+    """ "Another 12 beds" and "12 of them" aren't the beds."""
+    relation = compare_values(a, b).relation
+    if a.family == "event" or relation in SAID_AGAIN or a.part == b.part:
+        return ""
+    if relation != "contradictory" and a.predicate & b.predicate:
+        return ""
+    return "one is a part of the other, or comes on top of it"
+
+
+def _not_told_alike(a: Profile, b: Profile, evidence: Evidence) -> str:
+    told_alike = evidence.has("same_predicate", "near_predicate", "told_predicate", "shared_end")
+    if told_alike or (evidence.has(*SAME_CORE) and evidence.has("shared_word")):
+        return ""
+    return "the dates differ, and so may what happened"
+
+
+def _far_dates(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """An event dated twice is one event misdated where the dates are next to each other ("Tuesday night", "Wednesday").
+
+    Else it may well have happened twice: in accounts of one crime or strike the like is told of several days of one week.
+    """
+    once = a.predicate & b.predicate & senses_of("once") and _as_precise(a, b)
+    near = once or evidence.has("next_day", "near_years")
+    return "" if near or _far_years(a, b, evidence) else "the dates are apart: it may have happened twice"
+
+
+def _far_years(a: Profile, b: Profile, evidence: Evidence) -> str:
+    one, other = a.statement.edtf, b.statement.edtf
+    years = min(len(one), len(other)) == YEAR_LENGTH and not evidence.has("near_years")
+    return "the years are far apart: it may have happened twice" if years else ""
+
+
+def _other_years(a: Profile, b: Profile, evidence: Evidence) -> str:
+    apart = a.family in COUNTED and years_apart(_told_of(a), _told_of(b))
+    return "the values differ, and so do the years told of" if apart else ""
+
+
+def _apart_values(a: Profile, b: Profile, evidence: Evidence) -> str:
+    apart = APART_TIMES < times_as_much(a, b) <= FAR_TIMES and not evidence.has(*MAY_DIFFER)
+    return "the values differ much" if apart else ""
+
+
+def _far_values(a: Profile, b: Profile, evidence: Evidence) -> str:
+    far = times_as_much(a, b) > FAR_TIMES and not evidence.has(*MAY_DIFFER)
+    return "the values differ too much to be of the same" if far else ""
+
+
+def _other_measured(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """The words that say what is counted or measured narrow it down in different ways: crude and stainless steel."""
+    one, other = _narrowing(a), _narrowing(b)
+    apart = one and other and not (one <= other or other <= one)
+    return "the values differ, and so does what is measured" if apart else ""
+
+
+def _as_precise(a: Profile, b: Profile) -> bool:
+    """Whether both dates name a day, a month or a year; a decade and a day far from it are hardly two datings of one event."""
+    return len(a.statement.edtf) == len(b.statement.edtf) and ("X" in a.statement.edtf) == ("X" in b.statement.edtf)
+
+
+def _told_of(p: Profile) -> str:
+    """The time that a count was taken at: the last one told of, else that of the report."""
+    return p.context_before or (p.published.isoformat() if p.published else "")
+
+
+def _narrowing(p: Profile) -> frozenset[str]:
+    """The words for what is counted or measured, those for who has it left out."""
+    return p.things or p.measured - frozenset(map(noun_sense, p.statement.subject.terms))
+
+
+_OBJECTIONS: dict[str, Callable[[Profile, Profile], str]] = {
+    "other_modality": other_modality,
+    "other_core": other_core,
+    "done_to_another": done_to_another,
+    "other_time": other_time,
+    "addition": _addition,
+}
+_EXPLAINED_OF_EVENTS: dict[str, Explains] = {
+    "not_told_alike": _not_told_alike,
+    "far_dates": _far_dates,
+    "far_years": _far_years,
+}
+_DISTANCES: dict[str, Explains] = {"apart_values": _apart_values, "far_values": _far_values}
+_EXPLAINED_OF_FIGURES: dict[str, Explains] = {
+    "other_years": _other_years,
+    "other_measured": _other_measured,
+    **_DISTANCES,
+}
