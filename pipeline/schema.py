@@ -180,7 +180,10 @@ FIGURES = Table(
         *_VALUE,
         _string("modifier", "how the words bound the number", True, MODIFIERS),
         _string("unit", _UNIT_MEANING),
-        _string("dimension", "physical dimension of the unit, as pint writes it"),
+        _string(
+            "dimension",
+            "physical dimension of the unit, as pint writes it; of a rate per person with `[person]` in it",
+        ),
         _decimal("si_value", "the value in SI base units"),
         _string("si_unit", "those units"),
         _string("measured", "the words that say what is measured"),
@@ -290,8 +293,8 @@ FACT_LINKS = Table(
         *_LINK_COLUMNS,
         _decimal(
             "score",
-            "similarity that ranked the pair, 0 to 100: 50 is where a match begins, five for each point of evidence more or "
-            "less; a veto, a doubt or a nearer match may overrule it",
+            "similarity that ranked the pair, 0 to 100: 50 is where a match begins, one for each point of evidence more or "
+            "less; a veto, a doubt, a nearer match or what else was joined may overrule it",
         ),
     ),
 )

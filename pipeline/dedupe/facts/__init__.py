@@ -9,7 +9,7 @@ from pipeline import ids
 from pipeline.dedupe.facts.block import candidate_pairs
 from pipeline.dedupe.facts.cluster import Pair, cluster, judged_pairs
 from pipeline.dedupe.facts.identity import fact_ids
-from pipeline.dedupe.facts.match import forget_pairs, judge, same_fact
+from pipeline.dedupe.facts.match import LEAST_MATCH, WORTH_EXPLAINING, forget_pairs, judge, same_fact
 from pipeline.dedupe.facts.profile import Profile, profile, surroundings
 from pipeline.dedupe.facts.rivals import refuse_rivals
 from pipeline.dedupe.facts.sole import mark_sole
@@ -20,7 +20,7 @@ __all__ = ["MatchedFacts", "judge", "match_facts", "same_fact"]
 
 UNDATED = "9999"  # a report without a date comes after those with one
 # Vetoed and unsure pairs are kept for the reader where so much speaks for them that one may wonder.
-LEAST_KEPT_SCORE = 25
+LEAST_KEPT_SCORE = LEAST_MATCH - WORTH_EXPLAINING
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class _Clusters:
         a, b = self.root(i), self.root(j)
         if a == b:
             return ""
-        reason = self._shared_anchor(a, b) or self._forbidden(a, b) or ("" if force else self._objection(a, b))
+        reason = self._shared_anchor(a, b) or self._forbidden(a, b) or ("" if force else self._objection(a, b, i, j))
         if reason:
             return reason
         if len(self.of[a]) < len(self.of[b]):
@@ -107,16 +107,20 @@ class _Clusters:
                         return "decided: not the same fact"
         return ""
 
-    def _objection(self, a: int, b: int) -> str:
-        """What speaks against joining clusters `a` and `b`; found once as long as neither has grown."""
+    def _objection(self, a: int, b: int, i: int, j: int) -> str:
+        """What speaks against joining clusters `a` and `b` for the match of their statements `i` and `j`.
+
+        Found once as long as neither has grown: later matches between them are weaker.
+        """
         key = (a, b, len(self.of[a]), len(self.of[b])) if a < b else (b, a, len(self.of[b]), len(self.of[a]))
         if key not in self.objections:
-            self.objections[key] = self._find_objection(a, b)
+            self.objections[key] = self._find_objection(a, b, i, j)
         return self.objections[key]
 
-    def _find_objection(self, a: int, b: int) -> str:
+    def _find_objection(self, a: int, b: int, i: int, j: int) -> str:
         pairs: list[tuple[Profile, Profile]] = []
-        total, least = 0, None
+        shown = {i, j} <= {*self.kept[a], *self.kept[b]}
+        total, least = 0 if shown else min(MOST_ABOVE, self.matched.get((min(i, j), max(i, j)), 0)), None
         for x in self.kept[a]:
             for y in self.kept[b]:
                 above = self.matched.get((x, y) if x < y else (y, x))

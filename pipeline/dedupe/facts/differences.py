@@ -8,7 +8,7 @@ from pipeline.dedupe.facts.nouns import is_listed, noun_relation
 from pipeline.dedupe.facts.predicates import senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.times import compare_times, write_edtf
-from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, compare_values
+from pipeline.dedupe.facts.values import compare_values
 
 
 def other_modality(a: Profile, b: Profile) -> str:
@@ -26,19 +26,16 @@ def other_thing(a: Profile, b: Profile) -> str:
 
 def unlike_things(a: Profile, b: Profile) -> str:
     """Nothing says that what is counted can be the same: provinces and delegates."""
-    if compare_values(a, b).relation not in DIFFERING or not a.thing or not b.thing or same_thing(a, b):
-        return ""
-    if noun_relation(a.thing, b.thing) != "unknown":
+    if not a.thing or not b.thing or same_thing(a, b) or noun_relation(a.thing, b.thing) != "unknown":
         return ""
     return f"unlike things are counted: {pair_of(a.thing, b.thing)}"
 
 
 def part_and_whole(a: Profile, b: Profile) -> str:
     """ "12 soldiers" of "30 people" are a part of them."""
-    values = compare_values(a, b).relation
-    if a.family == "event" or values in SAID_AGAIN or not a.thing or not b.thing:
+    if not a.thing or not b.thing or a.thing == b.thing:
         return ""
-    if a.thing == b.thing or (values != "contradictory" and same_thing(a, b)):
+    if same_thing(a, b) and compare_values(a, b).relation != "contradictory":
         return ""
     parts = same_thing(a, b) or noun_relation(a.thing, b.thing) in ("wider", "near")
     if not parts or _part_is_greater(a, b) or _part_is_greater(b, a):
@@ -54,7 +51,7 @@ def _part_is_greater(a: Profile, b: Profile) -> bool:
 
 def other_core(a: Profile, b: Profile) -> str:
     """Said of two named things, neither of which the other sentence names."""
-    if a.core_ids & b.core_ids:
+    if a.core_ids & b.core_ids:  # though only resolved: "the dam", "it"
         return ""
     if a.core_ids and b.core_ids and not a.core_ids & b.named and not b.core_ids & a.named:
         return f"said of another: {pair_of(_core_text(a), _core_text(b))}"

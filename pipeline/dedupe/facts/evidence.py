@@ -9,8 +9,9 @@ from functools import cache
 from pipeline.dedupe.facts.nouns import is_anaphoric, is_kind_of, noun_relation
 from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile, number_of
+from pipeline.dedupe.facts.quantities import SCALE_DEGREES
 from pipeline.dedupe.facts.story import Nearness, nearness
-from pipeline.dedupe.facts.times import compare_times, near_dates
+from pipeline.dedupe.facts.times import compare_times, distance
 from pipeline.dedupe.facts.values import DIFFERING, compare_values
 from pipeline.model import Quantity
 from pipeline.resources import load_rules
@@ -18,11 +19,10 @@ from pipeline.resources import load_rules
 MAX_WORDS = 3  # more words in common are long phrases, not more evidence
 MAX_NAMES = 2
 MAX_VALUES = 2
-# Sorts of traits (sole.py); and those that say something even where one of the reports has two values with the trait.
+# Sorts of traits (sole.py); and those that say something even where the reports have two values with the trait.
 SOLE = ("measure", "thing", "predicate", "subject", "word")
 SELDOM = ("measure", "thing", "word")
 MAX_SOLE = 3
-NEXT_DAY = "next_day"  # of two plans years apart both may be kept
 # Of two accounts that differ on one thing most are no further apart: the greater number so many times the smaller.
 NEAR_TIMES = Decimal("1.25")
 MONTH_LENGTH = len("2025-05")
@@ -180,7 +180,7 @@ def _of_values_around(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
 
 
 def _of_what_is_sole(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
-    """Of what both reports have once, and of what one of them has twice."""
+    """Of what both reports have once, and of what neither has more than twice."""
     few = a.few & b.few
     if not few:
         return
@@ -199,9 +199,12 @@ def _of_nearness(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     """Of values that aren't the same, but differ little."""
     relation = compare_values(a, b).relation
     if a.family == "event":
-        near = near_dates(a.statement.edtf, b.statement.edtf) if relation == "contradictory" else ""
-        if near and (near == NEXT_DAY or a.statement.modality == b.statement.modality == "actual"):
-            yield near, ""
+        how_far = distance(a.statement.edtf, b.statement.edtf) if relation == "contradictory" else ""
+        both_actual = a.statement.modality == b.statement.modality == "actual"
+        if how_far == "next_day":
+            yield "next_day", ""
+        elif how_far == "near_years" and both_actual:  # of two plans years apart both may be kept
+            yield "near_years", ""
     elif relation in DIFFERING and (times := times_as_much(a, b)) and times <= NEAR_TIMES:
         yield "near_values", ""
 
@@ -213,19 +216,23 @@ def times_as_much(a: Profile, b: Profile) -> Decimal:
 
 
 def sizes_of(a: Profile, b: Profile) -> tuple[Decimal, Decimal]:
-    """The numbers of both in one unit, without their signs; 0 where there is none."""
+    """The numbers of both in one unit, without their sign; 0 where one has none, or the signs differ."""
     one, other = a.statement.quantity, b.statement.quantity
     if one is None or other is None:
         return Decimal(0), Decimal(0)
     if one.unit == other.unit or a.family in COUNTED:
-        return _middle(one), _middle(other)
-    return abs(number_of(a) or Decimal(0)), abs(number_of(b) or Decimal(0))
+        sizes = _middle(one), _middle(other)
+    elif one.unit in SCALE_DEGREES or other.unit in SCALE_DEGREES:
+        return Decimal(0), Decimal(0)  # how many times as warm depends on the scale
+    else:
+        sizes = number_of(a) or Decimal(0), number_of(b) or Decimal(0)
+    return (abs(sizes[0]), abs(sizes[1])) if sizes[0] * sizes[1] > 0 else (Decimal(0), Decimal(0))
 
 
 def _middle(quantity: Quantity) -> Decimal:
     if quantity.modifier == "range" and quantity.low is not None and quantity.high is not None:
-        return abs(quantity.low + quantity.high) / 2
-    return abs(quantity.value or Decimal(0))
+        return (quantity.low + quantity.high) / 2
+    return quantity.value or Decimal(0)
 
 
 def same_thing(a: Profile, b: Profile) -> str:

@@ -17,7 +17,7 @@ from pipeline.dedupe.facts.objections import find_objections
 from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
 from pipeline.dedupe.facts.story import Nearness
 from pipeline.dedupe.facts.values import DIFFERING, Values, compare_values
-from pipeline.dedupe.facts.veto import find_veto
+from pipeline.dedupe.facts.veto import find_veto, forget_vetoes
 from pipeline.model import Link, Statement, Verdict
 from pipeline.resources import load_rules
 
@@ -25,12 +25,12 @@ from pipeline.resources import load_rules
 OWN_DOCUMENT_EXTRA = 15
 # Reports that don't tell of one story (story.py) say the same of other things.
 STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 20, "none": 35}
-SAID_AGAIN_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 10, "none": 35}  # where both state one number or date
+SAID_AGAIN_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 10, "none": 35}  # where their values don't differ
 WEIGHED_KEPT = 131072  # pairs: clusters ask again for those of their neighbourhood
 WORTH_EXPLAINING = 25  # points short of a match: pairs further off are kept for no one to read
 # Of a score.
 LEAST_MATCH, MOST_SCORE = 50, 95
-MOST_LIKENESS = 5
+MOST_LIKENESS = Decimal(5)  # of a score: what words that are alike add to it, so that the likeliest comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _reason(a: Profile, b: Profile, w: Weighed) -> str:
 def forget_pairs() -> None:
     """Drop what is kept of pairs: it holds all that they were read from."""
     _weigh.cache_clear()
-    find_veto.cache_clear()
+    forget_vetoes()
     compare_values.cache_clear()
 
 
@@ -136,8 +136,8 @@ def points_above(link: Link) -> int:
 
 
 def score(a: Profile, b: Profile, margin: int) -> Decimal:
-    """How near the two are, 0 to 100: 50 where a match begins, one more or less for each point; of equal ones those come first
-    whose words are more alike (rapidfuzz)."""
+    """How near the two are, 0 to 100: 50 where a match begins, one more or less for each point, up to five more for a match
+    whose words are alike (rapidfuzz): they rank matches, and make none."""
     likeness = token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) if margin >= 0 else 0.0
     whole = min(max(LEAST_MATCH + margin, 0), MOST_SCORE)
-    return (Decimal(10 * whole) + round(likeness * MOST_LIKENESS / 10)).scaleb(-1)
+    return whole + round(MOST_LIKENESS * round(likeness) / 100, 1)

@@ -13,7 +13,7 @@ from pipeline.dedupe.facts.evidence import COUNTED, Evidence, times_as_much
 from pipeline.dedupe.facts.nouns import noun_sense
 from pipeline.dedupe.facts.predicates import senses_of
 from pipeline.dedupe.facts.profile import Profile
-from pipeline.dedupe.facts.times import YEAR_LENGTH, years_apart
+from pipeline.dedupe.facts.times import distance, years_apart
 from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, compare_values
 
 Explains = Callable[[Profile, Profile, Evidence], str]
@@ -69,14 +69,13 @@ def _far_dates(a: Profile, b: Profile, evidence: Evidence) -> str:
     Else it may well have happened twice: in accounts of one crime or strike the like is told of several days of one week.
     """
     once = a.predicate & b.predicate & senses_of("once") and _as_precise(a, b)
-    near = once or evidence.has("next_day", "near_years")
-    return "" if near or _far_years(a, b, evidence) else "the dates are apart: it may have happened twice"
+    apart = not once and distance(a.statement.edtf, b.statement.edtf) == "far_dates"
+    return "the dates are apart: it may have happened twice" if apart else ""
 
 
 def _far_years(a: Profile, b: Profile, evidence: Evidence) -> str:
-    one, other = a.statement.edtf, b.statement.edtf
-    years = min(len(one), len(other)) == YEAR_LENGTH and not evidence.has("near_years")
-    return "the years are far apart: it may have happened twice" if years else ""
+    apart = distance(a.statement.edtf, b.statement.edtf) == "far_years"
+    return "the years are far apart: it may have happened twice" if apart else ""
 
 
 def _other_years(a: Profile, b: Profile, evidence: Evidence) -> str:

@@ -107,8 +107,13 @@ def in_percent(q: Quantity) -> Quantity:
     most = q.high if q.value is None else q.value
     if q.kind != "ratio" or q.unit == PERCENT or most is None or most > 1:
         return q
-    value, low, high = (None if n is None else 100 * n for n in (q.value, q.low, q.high))
+    value, low, high = (None if n is None else _rounded(100 * n) for n in (q.value, q.low, q.high))
     return replace(q, value=value, low=low, high=high, unit=PERCENT)
+
+
+def _rounded(number: Decimal) -> Decimal:
+    """Three digits of a number that a fraction gave, as 33.3 for a third."""
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - 2)).normalize() if number else number
 
 
 def _order(q: Quantity) -> tuple[Decimal, Decimal, Decimal, str, str]:
@@ -117,8 +122,8 @@ def _order(q: Quantity) -> tuple[Decimal, Decimal, Decimal, str, str]:
 
 
 def is_distinctive(quantity: Quantity) -> bool:
-    """Whether the number is seldom met twice by chance: 12,000 and 37, not 2 or 10."""
-    if quantity.value is None:
+    """Whether the number is seldom met twice by chance: 12,000 and 37, not 2, 10, or a third."""
+    if quantity.value is None or quantity.kind == "ratio":
         return False
     digits = len(quantity.value.normalize().as_tuple().digits)
     size = abs(quantity.value)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.dedupe.facts.evidence import COUNTED
 from pipeline.dedupe.facts.profile import Profile, Trait
 
 FEW = 2
@@ -34,8 +35,9 @@ def mark_sole(profiles: Sequence[Profile]) -> list[Profile]:
 
 
 def _traits(p: Profile) -> Iterator[Trait]:
-    """Each with its sort, as the pieces of evidence are called (`only_thing`, `few_words`)."""
-    yield "measure", p.family
+    """Each with its sort, as the pieces of evidence are called (`only_thing`, `few_word`)."""
+    if p.family not in (*COUNTED, "event"):
+        yield "measure", p.family
     if p.thing:
         yield "thing", p.thing
     for sense in p.predicate:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+Distance = Literal["next_day", "near_years", "far_years", "far_dates"]
 TimeRelation = Literal["equal", "compatible", "overlapping", "contradictory", "unknown"]
 
 # A day as a number that sorts: year, month and day. Years before 1 and after 9999 occur, so datetime won't do.
@@ -29,8 +30,10 @@ MONTHS = (
     "November",
     "December",
 )
-DAY_LENGTH, YEAR_LENGTH = len("2025-05-28"), len("2025")
-FEW_YEARS = 4  # by which two accounts differ on the year of one event; met more often in events that are two
+FEW_YEARS = (
+    4  # by which two accounts may differ on the year of one event; of the pairs read for it none differed by more
+)
+DAYS_OF_YEAR = 364  # from the first of January to the last of December, in a year that has no leap day
 UNNAMED = "-XX"  # of a day or month that is meant but not named: two such may be two
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # ISO 8601-2, 4.8; of winter what lies in its year
 _PART = re.compile(r"(?P<year>-?[0-9X]{4,})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<vague>[?~%]?)(?:T.*)?")
@@ -190,22 +193,49 @@ def _write_day(day: Day) -> str:
     return f"{day[2]} {MONTHS[day[1] - 1]} {day[0]}"
 
 
-def near_dates(a: str, b: str) -> Literal["next_day", "near_years", ""]:
-    """How near two dates are that differ: days next to each other, years (one may be told more precisely) a few apart."""
-    apart = days_apart(a, b)
-    precision = min(len(a.partition("/")[0]), len(b.partition("/")[0]))
-    if precision >= DAY_LENGTH and apart <= 1:
-        return "next_day"
-    return "near_years" if precision <= YEAR_LENGTH and apart <= FEW_YEARS * 372 else ""
+def distance(a: str, b: str) -> Distance:
+    """How far two dates are from each other that differ, by how precisely the less precise one is told. Symmetric.
 
+    `next_day`: one day follows the other; `near_years`: of dates of which one is a year (or more), the years are a few apart;
+    `far_years`: such dates else; `far_dates`: any others.
 
-def days_apart(a: str, b: str) -> int:
-    """Days between the beginnings; roughly, counted in months of 31 days."""
+    >>> distance("2025-04-30", "2025-05-01"), distance("1974", "1976-06"), distance("2025-04", "2025-06")
+    ('next_day', 'near_years', 'far_dates')
+    """
     one, other = read_period(a), read_period(b)
-    if one is None or other is None or one.begin.first is None or other.begin.first is None:
-        return 10**6
-    (y1, m1, d1), (y2, m2, d2) = one.begin.first, other.begin.first
-    return abs((y1 * 12 + m1) * 31 + d1 - (y2 * 12 + m2) * 31 - d2)
+    if one is None or other is None:
+        return "far_dates"
+    (first, last), (first_other, last_other) = (_ends(p.begin) for p in (one, other))
+    if not (first and last and first_other and last_other):
+        return "far_dates"
+    if last - first >= DAYS_OF_YEAR or last_other - first_other >= DAYS_OF_YEAR:
+        years = abs(_year(one) - _year(other))
+        return "near_years" if years <= FEW_YEARS else "far_years"
+    days = first == last and first_other == last_other and not one.is_interval and not other.is_interval
+    return "next_day" if days and abs(first - first_other) == 1 else "far_dates"
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    """The numbers of its first and last day; 0 where one is open."""
+    return (_ordinal(span.first) if span.first else 0, _ordinal(span.last) if span.last else 0)
+
+
+def _year(period: Period) -> int:
+    return period.begin.first[0] if period.begin.first else 0
+
+
+def _ordinal(day: Day) -> int:
+    """The number of a day in the Gregorian calendar, reckoned back before its adoption; any year, unlike datetime's.
+
+    Years begin in March, so that a leap day is a year's last (E. G. Richards 2013, Explanatory Supplement to the Astronomical
+    Almanac, chapter 15).
+
+    >>> _ordinal((2025, 3, 1)) - _ordinal((2025, 2, 28)), _ordinal((2024, 3, 1)) - _ordinal((2024, 2, 28))
+    (1, 2)
+    """
+    year, month, date = day
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + date
 
 
 def years_apart(a: str, b: str) -> bool:

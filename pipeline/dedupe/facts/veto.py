@@ -19,9 +19,20 @@ from pipeline.dedupe.facts.values import DIFFERING, compare_values
 RULED_OUT_KEPT = 65536  # pairs: a cluster's are looked at before they are weighed
 
 
-@lru_cache(maxsize=RULED_OUT_KEPT)
 def find_veto(a: Profile, b: Profile) -> str:
     """Why the two can't be of one fact, in words; "" where nothing says so. Symmetric."""
+    if (b.mention_id, b.statement.predicate) < (a.mention_id, a.statement.predicate):
+        a, b = b, a
+    return _find_veto(a, b)
+
+
+def forget_vetoes() -> None:
+    """Drop what is kept of pairs."""
+    _find_veto.cache_clear()
+
+
+@lru_cache(maxsize=RULED_OUT_KEPT)
+def _find_veto(a: Profile, b: Profile) -> str:
     for check in (_kind, _denied, _sentence, _own_date, _age, _fate, other_thing, _differing):
         reason = check(a, b)
         if reason:

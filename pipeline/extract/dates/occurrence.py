@@ -70,7 +70,7 @@ def numbered_day(wanted: Point, references: Sequence[Point | None], speech: Poin
                 found.append((0 if reference.day is None and not steps else abs(day - origin).days, day))
     if found:
         return of_date(min(found)[1])
-    first = references[0]
+    first = known[0] if known else references[0]
     return replace(truncate(first, "M"), day=wanted.day) if first is not None and first.month is not None else None
 
 

@@ -1,10 +1,13 @@
 """Matches are joined from the best on, and no chain joins what is told apart."""
 
+import sys
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from pipeline.dedupe.facts.cluster import cluster
+from pipeline.dedupe.facts.cluster import _varied, cluster
+from pipeline.dedupe.facts.evidence import Evidence
+from pipeline.dedupe.facts.match import Weighed
 from pipeline.model import Link
 
 CRANES = "The port sold [at least nine cranes]."
@@ -67,3 +70,31 @@ def test_a_decision_joins_and_a_decision_keeps_apart(told):
     assert cluster(profiles, match)[0] == [[0, 1], [2]]
     assert cluster(profiles, [], same=[(cranes, tower)])[0] == [[0, 2], [1]]
     assert cluster(profiles, match, different=[(cranes, again)])[0] == [[0], [1], [2]]
+
+
+def _joined(profiles, monkeypatch, points, verdicts=None):
+    """The clusters of three statements of which 0 ~ 1 and 1 ~ 2 match, where 0 and 2 are so many points above a match."""
+    weighed = Weighed("unsure" if points < 0 else "match", points, Evidence((), 0, frozenset()), ())
+    monkeypatch.setattr(sys.modules[cluster.__module__], "weigh", lambda a, b: weighed)
+    return cluster(profiles, _matches(profiles, (0, 1, 70), (1, 2, 60)))
+
+
+def test_a_join_is_refused_where_its_pairs_are_more_unlike_than_alike(told, monkeypatch):
+    profiles = told("The port sold [nine cranes].", CRANES, "The port sold [at least eight cranes].")
+    assert _joined(profiles, monkeypatch, -9)[0] == [[0, 1, 2]]  # the match has 10 points to spare
+    found, refused = _joined(profiles, monkeypatch, -11)
+    assert found == [[0, 1], [2]]
+    assert refused[0][2].reason.startswith("kept apart by ")
+
+
+def test_no_join_brings_together_what_one_report_tells_apart(told, monkeypatch):
+    a, b, c = told("The port sold [nine cranes].", CRANES, "The port bought [12 cranes].")
+    profiles = [a, b, replace(c, document_id=a.document_id)]
+    assert _joined(profiles, monkeypatch, -9)[0] == [[0, 1], [2]]
+    again = replace(a, sentence_id="another", statement=replace(a.statement, mention_id="again"))
+    assert _joined([a, b, again], monkeypatch, -9)[0] == [[0, 1, 2]]
+
+
+def test_each_value_is_checked_before_a_second_wording_of_one(told):
+    texts = ("The port has [nine cranes].", "[Nine cranes] stand in the port.", "The port has [at least eight cranes].")
+    assert _varied([0, 1, 2], told(*texts)) == [0, 2, 1]

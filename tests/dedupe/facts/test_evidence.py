@@ -1,9 +1,21 @@
 """Each piece of evidence and each objection is found where two accounts have it, and not where they don't."""
 
+from decimal import Decimal
+
 import pytest
 
-from pipeline.dedupe.facts.evidence import SELDOM, SOLE, STORIES, EvidenceRule, find_evidence, gather_evidence, worth
+from pipeline.dedupe.facts.evidence import (
+    SELDOM,
+    SOLE,
+    STORIES,
+    EvidenceRule,
+    find_evidence,
+    gather_evidence,
+    times_as_much,
+    worth,
+)
 from pipeline.dedupe.facts.objections import find_objections
+from pipeline.dedupe.facts.values import compare_values
 from pipeline.resources import load_rules
 from tests.dedupe.facts.conftest import cases
 
@@ -53,4 +65,18 @@ def test_what_is_done_once_is_misdated_and_not_repeated(told):
 
 def test_two_plans_may_be_years_apart(told):
     texts = ("The Halden Bridge will be repaired in [2027].", "The Halden Bridge will be repaired in [2029].")
-    assert "near_years" not in _pieces(*told(*texts))
+    assert _pieces(*told(*texts)).isdisjoint(("near_years", "far_years"))
+
+
+def test_how_many_times_as_much_is_not_said_of_other_signs_and_scales(told):
+    assert times_as_much(*told("The kiln reaches [20 °C].", "The kiln reaches [25 °C].")) == Decimal("1.25")
+    assert times_as_much(*told("The night had [minus 8 °C].", "The night had [8 °C].")) == 0
+    assert times_as_much(*told("The kiln reaches [20 °C].", "The kiln reaches [104 °F].")) == 0
+    assert times_as_much(*told("The road is [30 to 40 kilometres] long.", "The road is [70 kilometres] long.")) == 2
+
+
+def test_a_fraction_is_a_share_and_no_uncommon_number(told):
+    a, b = told("[A third of the pumps] failed.", "[34 percent] of the pumps failed.")
+    assert a.family == b.family and not a.distinctive and b.distinctive
+    assert compare_values(a, b).relation == "close"
+    assert "33.3 %" in compare_values(a, b).reason

@@ -1,6 +1,5 @@
 """The word lists agree with each other, and every rule's example shows the rule."""
 
-from pipeline.dedupe.facts.evidence import EvidenceRule, find_evidence
 from pipeline.dedupe.facts.nouns import Measure, NounForm, noun_relation
 from pipeline.dedupe.facts.predicates import (
     Homonym,
@@ -57,19 +56,6 @@ def test_no_light_word_says_what_happened():
 def test_measures_and_units_show_themselves():
     assert all(r.noun in fold(r.example) for r in load_rules(f"{FOLDER}/measures.csv", Measure, key=("noun",)))
     assert all(r.symbol in r.example for r in load_rules(f"{FOLDER}/unit_symbols.csv", UnitSymbol, key=("unit",)))
-
-
-def test_every_piece_of_evidence_has_points_and_is_looked_for():
-    import inspect
-
-    from pipeline.dedupe.facts import evidence, objections, times
-
-    source = "".join(map(inspect.getsource, (evidence, objections, times)))
-    assert find_evidence is evidence.find_evidence
-    sole = {*(f"only_{sort}" for sort in evidence.SOLE), *(f"few_{sort}" for sort in evidence.SELDOM)}
-    rules = load_rules(f"{FOLDER}/evidence.csv", EvidenceRule, key=("evidence",))
-    assert all(f'"{r.evidence}"' in source for r in rules if r.evidence not in sole)
-    assert sole <= {r.evidence for r in rules}
 
 
 def test_files_are_sorted():
