@@ -107,7 +107,7 @@ def noun_starting(word: Token, at: int) -> tuple[int, str] | None:
 def clause_end(number: Token) -> Token | None:
     """The preposition of a number that ends a clause, where one that begins with another number follows, else None.
 
-    Of "rose to 29 and nine houses burned", where parsers take 29 for a number of houses: a verb with a preposition stands
+    Of "rose to 29 and nine houses were lost", where parsers take 29 for a number of houses: a verb with a preposition stands
     before the number, and a finite verb behind the noun of the other one.
     """
     doc, before = number.doc, number.i - 1
