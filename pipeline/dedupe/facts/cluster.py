@@ -15,7 +15,8 @@ from pipeline.dedupe.facts.veto import find_veto
 from pipeline.model import Link
 
 Pair = tuple[str, str]
-# Of each cluster, the statements that a join is checked against: the first of each wording. More would make it quadratic.
+# Of each cluster, the statements that a join is checked against: of each value the first before any
+# second. More would make it quadratic.
 MAX_CHECKED = 3
 # What one pair may add to a join or take from it, in points above or below a match; and one that is in doubt.
 MOST_ABOVE, IN_DOUBT = 30, -5

@@ -21,7 +21,6 @@ MOST_SENTENCES = 2  # that a word may be in to be one of those that a sentence a
 KEY_DIGITS = 3
 FEW_CHARS = 12  # that hold two short words
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
-WORLD = "world"  # of counts: anything can be counted
 AGE = "age"
 AGED = ("aged", "old")
 DAY_LENGTH = len("2025-05-28")

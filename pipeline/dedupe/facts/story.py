@@ -42,11 +42,6 @@ def nearness(a: Story, b: Story, own: str = "") -> Nearness:
     return "kindred" if names >= LEAST_SHARED or (names and numbers) else "none"
 
 
-def shared_names(a: Story, b: Story) -> int:
-    """How many entities both reports name."""
-    return _shared(a, b)[0]
-
-
 @lru_cache(maxsize=65536)
 def _shared(a: Story, b: Story) -> tuple[int, int, int]:
     return len(a.names & b.names), len(a.numbers & b.numbers), len(a.days & b.days)

@@ -7,14 +7,6 @@ A Point says only what is known: a year is a year, not its first of January. Yea
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-SEASON_MONTHS = {
-    "SP": 3,
-    "SU": 6,
-    "FA": 9,
-    "AU": 9,
-    "WI": 12,
-}  # meteorological, northern hemisphere
-
 
 @dataclass(frozen=True, slots=True)
 class Point:

@@ -43,7 +43,6 @@ NO_NAME_TAGS = frozenset(("VERB", "AUX", "SCONJ", "ADV", "PRON"))
 OPENING_TAGS = frozenset(("ADP", "CCONJ", "SCONJ"))
 BRACKETS = frozenset('()[]{}"“”|')
 TITLE_WORDS = 3  # the longest titles: "Deputy Prime Minister"
-OWNERS: frozenset[EntityType] = frozenset(("PERSON", "GPE", "LOC", "NORP"))
 
 
 def clean(words: Words, name: Name) -> Iterator[Name]:

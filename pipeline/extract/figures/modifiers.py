@@ -28,7 +28,6 @@ class Hedge:
     example: str
 
 
-_WORD_BEFORE = re.compile(r"(?:(?<=\s)|(?<=[(\[\"“,;:—–-])|^)(\S+?)[ \u00a0\n-]*$")
 _SYMBOL_BEFORE = re.compile(r"([~∼≈≃<>≤≥⩽⩾≪≫≲≳]=?|[<>]=)\s?$")
 _ARTICLE = re.compile(r"(?:^|\s)(?:an?|the)\s+$", re.IGNORECASE)
 _NEGATION = re.compile(r"(?:\bnot|\bnever|\bcannot|n['’]t)(?:\s+(?:to|have|be))?\s+$", re.IGNORECASE)

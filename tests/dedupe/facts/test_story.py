@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.dedupe.facts.story import NO_STORY, Story, nearness, shared_names
+from pipeline.dedupe.facts.story import NO_STORY, Story, nearness
 
 DAY, OTHER_DAY = "2025-05-14", "2025-05-15"
 NUMBER, OTHER_NUMBER = "count 412", "[length] 37"
@@ -46,4 +46,3 @@ def test_what_the_two_statements_say_themselves_takes_no_part(shared, own):
 
 def test_a_report_without_names_numbers_and_days_has_no_story():
     assert nearness(NO_STORY, _story(DAY, PORT)) == "none"
-    assert shared_names(_story(PORT, CREW), _story(CREW, MAYOR)) == 1
