@@ -51,7 +51,7 @@ def _part_is_greater(a: Profile, b: Profile) -> bool:
 
 def other_core(a: Profile, b: Profile) -> str:
     """Said of two named things, neither of which the other sentence names."""
-    if a.core_ids & b.core_ids:  # though only resolved: "the dam", "it"
+    if a.core_ids & b.core_ids or a.core == b.core:  # though only resolved ("the dam", "it"), or of one name
         return ""
     if a.core_ids and b.core_ids and not a.core_ids & b.named and not b.core_ids & a.named:
         return f"said of another: {pair_of(_core_text(a), _core_text(b))}"

@@ -24,6 +24,8 @@ NEARBY = 1  # sentences before whose names count as the statement's surroundings
 AGE = "age"
 AGED = ("aged", "old")
 DAY_LENGTH = len("2025-05-28")
+ADDED_KINDS = ("count", "percent", "money")
+ADDED_DIMENSIONS = ("[mass]", "[length] ** 2", "[length] ** 3")
 Trait = tuple[str, str]  # what a statement may be alone with in its report (sole.py): its sort, the sense
 
 
@@ -85,7 +87,14 @@ class Profile:
 
     @property
     def running(self) -> bool:
-        return not self.predicate.isdisjoint(senses_of("running"))
+        """Whether more may be told of it each day: of what was counted, or adds up, and befell ever more of it."""
+        return self.adds_up and not self.predicate.isdisjoint(senses_of("running"))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether amounts of it are added day by day: people, dollars and hectares, not hours or degrees."""
+        quantity = self.statement.quantity
+        return quantity is None or quantity.kind in ADDED_KINDS or self.family in ADDED_DIMENSIONS
 
     @property
     def fact_statement(self) -> FactStatement:
