@@ -20,7 +20,7 @@ def find_doubt(a: Profile, b: Profile, evidence: Evidence) -> str:
     """Why two statements whose values contradict each other may be of two things, in words; "" where nothing says so."""
     if a.family != "event":
         return _doubt_of_figures(a, b, evidence)
-    if a.running and b.running and not a.core_ids & b.core_ids:
+    if a.running and b.running and (a.timing or b.timing) and not a.core_ids & b.core_ids:
         return "the days differ, and each may be one that was counted up to"
     if a.timing & b.timing and not a.beside & b.beside:
         return "the dates differ, and so do the figures that they are the times of"

@@ -14,6 +14,7 @@ from pipeline.dedupe.facts.differences import (
 from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.quantities import commensurable
+from pipeline.dedupe.facts.times import distance
 from pipeline.dedupe.facts.values import DIFFERING, compare_values
 
 RULED_OUT_KEPT = 65536  # pairs: a cluster's are looked at before they are weighed
@@ -47,7 +48,12 @@ def _differing(a: Profile, b: Profile) -> str:
         return ""
     if a.family == "event":
         return other_core(a, b) if relation == "contradictory" else ""
-    return other_modality(a, b) or other_time(a, b) or part_and_whole(a, b) or unlike_things(a, b)
+    return other_modality(a, b) or _far_times(a, b) or part_and_whole(a, b) or unlike_things(a, b)
+
+
+def _far_times(a: Profile, b: Profile) -> str:
+    """Accounts that put what was measured on two days that follow each other may differ on the day too."""
+    return "" if distance(a.statement.edtf, b.statement.edtf) == "next_day" else other_time(a, b)
 
 
 def _kind(a: Profile, b: Profile) -> str:

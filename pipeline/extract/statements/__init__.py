@@ -9,7 +9,7 @@ from pipeline.extract.statements.asides import is_converted
 from pipeline.extract.statements.attribution import find_attribution
 from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.counted import Counted, count_of
-from pipeline.extract.statements.events import dated, dates_an_event
+from pipeline.extract.statements.events import dated, dates_an_event, ends_denial
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
 from pipeline.extract.statements.quotations import quoted_speakers
@@ -132,7 +132,7 @@ def _event_statement(date: Timex, frame: Frame, span: Span, attribution: str, di
         edtf=date.edtf,
         earliest=date.earliest,
         latest=date.latest,
-        modality="actual" if frame.aside else find_modality(frame.verb),
+        modality="actual" if frame.aside else find_modality(frame.verb, outside_negation=ends_denial(frame.verb, span)),
         attribution=attribution,
     )
 

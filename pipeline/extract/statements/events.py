@@ -27,6 +27,7 @@ from pipeline.resources import load_rules
 
 NOMINAL = ("nummod", "compound", "nmod", "amod", "appos")
 DEADLINES = ("before", "by", "from", "until", "within")
+UNTIL = ("until", "till")
 PRESENT = ("VBP", "VBZ")
 MAX_EVENTS = 2  # that one date anchors: more are a parse gone wrong
 
@@ -86,6 +87,13 @@ def dated(span: Span, index: int, discourse: Discourse) -> list[Frame]:
             if own or objects(other):
                 found.append(_clause(other, span, index, discourse))
     return found[:MAX_EVENTS]
+
+
+def ends_denial(verb: Token | None, date: Span) -> bool:
+    """Whether what wasn't so before was so from the date on: "did not open until 3 May" says that it opened then."""
+    if verb is None or not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return any(t.dep_ == "prep" and t.lower_ in UNTIL and t.head == verb for t in climb(date.root))
 
 
 def _verb(head: Token) -> Token | None:
