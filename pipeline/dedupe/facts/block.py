@@ -18,11 +18,12 @@ from pipeline.dedupe.facts.story import nearness
 # A feature shared by more is read through a window.
 MAX_BLOCK = 24
 WINDOW = 5
-# Pairs that one statement may be judged in. All matches of a statement needn't be judged: one link to its cluster is enough.
-MAX_CANDIDATES = 6
-# One word or name in common is never enough for a match; one value may be.
-LEAST_SHARED = 2
-LEAST_SHARED_BY_STRANGERS = 4  # by statements of reports that don't tell of one story (match.py asks for more points)
+# Pairs that one statement may be judged in: few of very many statements, as one link to its cluster is enough; of fewer more, as
+# a contradiction may have little in common. From 24 on no more links were found in sixteen sets of accounts.
+FEWEST_CANDIDATES, MOST_CANDIDATES = 6, 24
+PAIRS_AFFORDED = 600_000
+LEAST_SHARED_BY_STRANGERS = 2  # by statements of reports that don't tell of one story (match.py asks for more points)
+VALUES_WORTH = 2  # features
 VALUE = "value"
 YEAR_LENGTH = len("2025")
 # Numbers that a conversion or rounding leaves this far apart are found by their size.
@@ -80,21 +81,22 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             index[feature].append(i)
     rank = {i: n for n, i in enumerate(order)}
     ranks = {feature: [rank[i] for i in members] for feature, members in index.items() if len(members) > MAX_BLOCK}
+    most = min(MOST_CANDIDATES, max(FEWEST_CANDIDATES, PAIRS_AFFORDED // max(1, len(profiles))))
     pairs: set[tuple[int, int]] = set()
     for i in range(len(profiles)):
         shared: Counter[int] = Counter()
         for feature in of[i]:
             near = _neighbours(i, index[feature], ranks.get(feature), rank[i])
-            shared.update(near * LEAST_SHARED if feature[1] == VALUE else near)
+            shared.update(near * VALUES_WORTH if feature[1] == VALUE else near)
         del shared[i]
         mine = profiles[i].story
         likely = [
             j
             for j, n in shared.items()
-            if n >= LEAST_SHARED and (n >= LEAST_SHARED_BY_STRANGERS or nearness(mine, profiles[j].story) != "none")
+            if n >= LEAST_SHARED_BY_STRANGERS or nearness(mine, profiles[j].story) != "none"
         ]
         best = sorted(likely, key=lambda j: (-shared[j], abs(rank[j] - rank[i]), rank[j]))
-        pairs.update((i, j) if i < j else (j, i) for j in best[:MAX_CANDIDATES])
+        pairs.update((i, j) if i < j else (j, i) for j in best[:most])
     yield from sorted(pairs)
 
 
