@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 Order = Literal["day first", "month first"]
+PIVOT = 69  # of years in two digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w/.-])(?:
             (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{month})\.?,?\s+(?P<y1>\d{{4}})
-          | (?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
+          | (?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|-)(?P<y2>\d{{4}})
           | (?P<y3>\d{{4}})(?P<sep3>[-/.])(?P<m3>\d{{1,2}})(?P=sep3)(?P<d3>\d{{1,2}})
-          | (?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})
+          | (?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}}|(?<=/)\d\d)
         )(?![\w/-])""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -53,8 +54,10 @@ def find_days(text: str, order: Order | None = None) -> Iterator[Day]:
     ['2021-07-03', '2010-09-05', '2019-07-09', '2025-06-27', '2020-12-25']
     >>> [d.day for d in find_days("03/04/2025")]
     [None]
+    >>> [str(d.day) for d in find_days("11/30/09; November 27-2005")]
+    ['2009-11-30', '2005-11-27']
     """
-    if not re.search(r"\d{4}", text):
+    if not re.search(r"\d{4}|/\d\d(?!\d)", text):
         return
     for match in _pattern().finditer(text):
         known, day = _read(match, order)
@@ -82,7 +85,7 @@ def _read(match: re.Match[str], order: Order | None) -> tuple[bool, date | None]
     """(whether it is a date at all, the day)."""
     part = match.groupdict()
     if part["y4"]:
-        a, b, year = int(part["a"]), int(part["b"]), int(part["y4"])
+        a, b, year = int(part["a"]), int(part["b"]), _full_year(part["y4"])
         if part["sep"] == "." or a > 12 or order == "day first" or a == b:
             return _day(year, b, a)
         if b > 12 or order == "month first":
@@ -92,6 +95,12 @@ def _read(match: re.Match[str], order: Order | None) -> tuple[bool, date | None]
         return _day(int(part["y3"]), int(part["m3"]), int(part["d3"]))
     n = "1" if part["y1"] else "2"
     return _day(int(part[f"y{n}"]), _months()[part[f"m{n}"].lower()], int(part[f"d{n}"]))
+
+
+def _full_year(digits: str) -> int:
+    """The year that two digits mean, by the rule of POSIX (strptime, %y): 69 to 99 are of the last century."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (1900 if year >= PIVOT else 2000)
 
 
 def _day(year: int, month: int, day: int) -> tuple[bool, date | None]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipeline.ingest.calendar_day import Day, evident_order, find_days
+from pipeline.ingest.calendar_day import Day, Order, evident_order, find_days
 from pipeline.ingest.headings import is_body
 from pipeline.ingest.reading import Note
 from pipeline.model import Block
@@ -30,7 +30,7 @@ _DATELINE_PLACE = re.compile(
 )
 _DATELINE_END = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*(?:[-–—_]|--)")
 _AROUND = re.compile(  # time of day, zone and weekday, which may stand beside a date
-    r"(?:[\s\d:.,;()|/+–—-]|(?<![^\W\d])(?:[AaPp]\.?\s?[Mm]\b\.?|[A-Z]{2,4}\b|at\b|on\b|hrs?\b"
+    r"(?:[\s\d:.,;()|/+@–—-]|(?<![^\W\d])(?:[AaPp]\.?\s?[Mm]\b\.?|[A-Z]{2,4}\b|at\b|on\b|hrs?\b|(?i:last updated)\b"
     r"|(?i:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?i:day)?\b))*"
 )
 _SIGNED_PLACE = re.compile(r"(?:[A-Z]\w+[ ,]+){1,4}")
@@ -42,6 +42,15 @@ class PublishedLabel:
 
     form: str
     rank: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeZone:
+    """A row of rules/ingest/time_zones.csv."""
+
+    zone: str
+    order: Order
     example: str
 
 
@@ -61,6 +70,11 @@ def _labels() -> dict[str, int]:
 
 
 @cache
+def _zones() -> dict[str, Order]:
+    return {rule.zone: rule.order for rule in load_rules("ingest/time_zones.csv", TimeZone, key=("zone",))}
+
+
+@cache
 def _labelled() -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in sorted(_labels(), key=len, reverse=True))
     return re.compile(
@@ -73,12 +87,17 @@ def find_published(text: str, blocks: Sequence[Block]) -> tuple[date | None, tup
     best = min(_candidates(text, blocks), key=lambda f: (f.rank, f.start), default=None)
     if best and best.day is None:
         words = text[best.start : best.end]
-        order = evident_order(text)
+        order = evident_order(text) or _order_of_zone(text[best.end :].partition("\n")[0])
         if order:
             return next(find_days(words, order)).day, ()
         message = f"{words!r} may mean the day or the month first; give `published` as YYYY-MM-DD in reports.csv"
         return None, (Note("published", message, best.start, best.end),)
     return best.day if best else None, ()
+
+
+def _order_of_zone(line: str) -> Order | None:
+    """The order of day and month where the first time zone of the line is used: "05/02/07, 9:00 PM PDT" is of May."""
+    return next((_zones()[zone] for zone in re.findall(r"\b[A-Z]{2,4}\b", line) if zone in _zones()), None)
 
 
 def find_labelled(lines: Iterable[str]) -> date | None:
