@@ -31,8 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.accounts import SETS, names
 from pipeline.dedupe.entities import resolve_entities
 from pipeline.dedupe.facts.doubt import find_doubt
-from pipeline.dedupe.facts.evidence import gather_evidence
-from pipeline.dedupe.facts.match import UNITLESS
+from pipeline.dedupe.facts.evidence import UNITLESS, gather_evidence
 from pipeline.dedupe.facts.objections import find_objections
 from pipeline.dedupe.facts.profile import Profile, profile, surroundings
 from pipeline.dedupe.facts.sole import mark_sole

@@ -36,8 +36,8 @@ def find_modality(verb: Token | None, outside_negation: bool = False, of_figure:
     """The modality of what the verb's clause states, from its auxiliaries, its conjunction and the verbs above it.
 
     `outside_negation`: the verb's own negation doesn't reach what is asked for. It doesn't reach a figure in its subject: that
-    two gates didn't open says of two gates that they did something else; nor a day until which it holds. `of_figure`: not an event is asked for but a number: who expects
-    90 guests does expect, but the 90 are not there.
+    two gates didn't open says of two gates that they did something else; nor a day until which it holds. `of_figure`: not
+    an event is asked for but a number: who expects 90 guests does expect, but the 90 are not there.
     """
     result: Modality = "actual"
     if verb is not None and _is_goal(verb, of_figure and not outside_negation):

@@ -18,8 +18,8 @@ from pipeline.dedupe.facts.story import nearness
 # A feature shared by more is read through a window.
 MAX_BLOCK = 24
 WINDOW = 5
-# Pairs that one statement may be judged in: few of very many statements, as one link to its cluster is enough; of fewer more, as
-# a contradiction may have little in common. From 24 on no more links were found in sixteen sets of accounts.
+# Pairs that one statement may be judged in: few of very many statements, as one link to its cluster is enough; of fewer
+# more, as a contradiction may have little in common. From 24 on no more links were found in sixteen sets of accounts.
 FEWEST_CANDIDATES, MOST_CANDIDATES = 6, 24
 PAIRS_AFFORDED = 600_000
 LEAST_SHARED_BY_STRANGERS = 2  # by statements of reports that don't tell of one story (match.py asks for more points)
@@ -71,6 +71,15 @@ def value_key(p: Profile) -> str:
     return "" if number is None else f"{number.normalize():f}" if abs(number.adjusted()) < 30 else str(number)
 
 
+def candidates_each(n: int) -> int:
+    """How many pairs each of `n` statements may be judged in.
+
+    >>> candidates_each(500), candidates_each(50_000), candidates_each(1_000_000)
+    (24, 12, 6)
+    """
+    return min(MOST_CANDIDATES, max(FEWEST_CANDIDATES, PAIRS_AFFORDED // max(1, n)))
+
+
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Pairs (i, j), i < j, of positions in `profiles`, each once, in order."""
     of = [sorted(features(p)) for p in profiles]
@@ -81,7 +90,7 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             index[feature].append(i)
     rank = {i: n for n, i in enumerate(order)}
     ranks = {feature: [rank[i] for i in members] for feature, members in index.items() if len(members) > MAX_BLOCK}
-    most = min(MOST_CANDIDATES, max(FEWEST_CANDIDATES, PAIRS_AFFORDED // max(1, len(profiles))))
+    most = candidates_each(len(profiles))
     pairs: set[tuple[int, int]] = set()
     for i in range(len(profiles)):
         shared: Counter[int] = Counter()

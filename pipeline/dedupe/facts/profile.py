@@ -10,7 +10,7 @@ from pipeline.dedupe.entities.lexicon import fold as fold_name
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.facts.nouns import is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
-from pipeline.dedupe.facts.quantities import in_percent, is_distinctive
+from pipeline.dedupe.facts.quantities import in_percent, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
 from pipeline.dedupe.facts.words import is_light, is_part, partitives
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
@@ -22,6 +22,7 @@ KEY_DIGITS = 3
 FEW_CHARS = 12  # that hold two short words
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
 AGE = "age"
+GRADE = "grade"
 AGED = ("aged", "old")
 DAY_LENGTH = len("2025-05-28")
 ADDED_KINDS = ("count", "percent", "money")
@@ -251,7 +252,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
     subject, obj, prop, place = (_senses(a) for a in arguments)
     subject_ids, *other_ids = (_ids(a, statement, around) for a in arguments)
     quantity = statement.quantity
-    counted = quantity is not None and quantity.kind in ("count", "rank")
+    counted = quantity is not None and quantity.kind in ("count", "rank") and not is_grade(quantity)
     thing = _thing(statement)
     core = _core(statement, counted)
     index = around.order.get(statement.sentence_id, -1) if around else -1
@@ -318,7 +319,7 @@ def _others(statement: Statement, around: Surroundings | None, sentences: Sequen
 
 def _thing(statement: Statement) -> str:
     quantity = statement.quantity
-    if quantity is None or quantity.kind not in ("count", "rank"):
+    if quantity is None or quantity.kind not in ("count", "rank") or is_grade(quantity):
         return ""
     noun = quantity.unit.rpartition(" ")[2] if quantity.kind == "count" else statement.object.head
     return noun_sense(noun) if noun else ""
@@ -349,10 +350,12 @@ def _number(quantity: Quantity) -> Decimal | None:
 
 
 def family(statement: Statement) -> str:
-    """What statements must have in common to be compared at all: events, counts, a dimension, a currency, a unit."""
+    """What statements must have in common to be compared at all: events, counts, grades, a dimension, a currency, a unit."""
     quantity = statement.quantity
     if quantity is None:
         return "event"
+    if is_grade(quantity):
+        return GRADE
     if quantity.kind in ("count", "rank"):
         return quantity.kind
     if quantity.kind in ("percent", "ratio"):

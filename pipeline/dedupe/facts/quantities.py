@@ -130,6 +130,11 @@ def is_distinctive(quantity: Quantity) -> bool:
     return digits >= DISTINCTIVE_DIGITS or size >= LARGE or (size >= LEAST_DISTINCTIVE and digits > 1)
 
 
+def is_grade(quantity: Quantity) -> bool:
+    """Whether the number grades a thing on a scale and counts nothing: "a 6.4 quake", "magnitude 6.4"."""
+    return quantity.kind == "count" and quantity.value is not None and quantity.value % 1 != 0
+
+
 def commensurable(a: Quantity, b: Quantity) -> bool:
     """Whether the two can be set side by side at all: one unit, one dimension, or two counts of things.
 

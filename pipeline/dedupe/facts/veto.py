@@ -12,7 +12,7 @@ from pipeline.dedupe.facts.differences import (
     unlike_things,
 )
 from pipeline.dedupe.facts.predicates import are_near, senses_of
-from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.profile import GRADE, Profile
 from pipeline.dedupe.facts.quantities import commensurable
 from pipeline.dedupe.facts.times import distance
 from pipeline.dedupe.facts.values import DIFFERING, compare_values
@@ -60,7 +60,9 @@ def _kind(a: Profile, b: Profile) -> str:
     if a.statement.kind != b.statement.kind:
         return "one is a figure, the other an event"
     one, other = a.statement.quantity, b.statement.quantity
-    if one is not None and other is not None and not commensurable(one, other):
+    if one is None or other is None:
+        return ""
+    if not commensurable(one, other) or (a.family == GRADE) != (b.family == GRADE):
         return f"other dimension: {pair_of(a.family, b.family)}"
     return ""
 

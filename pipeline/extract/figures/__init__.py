@@ -34,6 +34,7 @@ from pipeline.extract.figures.quantities import (
 from pipeline.extract.figures.ranks import Rank, find_ranks
 from pipeline.extract.figures.sharing import join_ranges, share_units
 from pipeline.extract.figures.si import conversion, to_si
+from pipeline.extract.figures.telephones import telephones
 from pipeline.extract.figures.times import time_of
 from pipeline.extract.modality import find_modality
 from pipeline.extract.parse import Parsed
@@ -127,7 +128,7 @@ def _stated(
     times = [(t.start, t.end) for t in dates if t.type == "TIME"]
     names = [(e.start, e.end) for e in entities]
     people = {e.end for e in entities if e.type == "PERSON" and " " in e.text}
-    clock = clock_times(text)
+    elsewhere = sorted([*clock_times(text), *telephones(text)])
     items: list[Stated] = []
     label: Number | None = None
     for number in read_numbers(text):
@@ -137,7 +138,7 @@ def _stated(
             continue
         if is_citation(text, number, people) or is_ordinal(number, tokens.next(number.end)):
             continue
-        if number.start in numbered or _within(clock, number.start) or _within(times, number.start):
+        if number.start in numbered or _within(elsewhere, number.start) or _within(times, number.start):
             continue
         item = read_quantity(text, tokens, number)
         if not item.kind and _within(dated, number.start) and not counts_plural(tokens, item):

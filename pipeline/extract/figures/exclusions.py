@@ -18,6 +18,7 @@ from pipeline.resources import load_rules
 
 MODERN = 1800  # from here on a bare group of four digits is a year even where no date finder says so
 YEARS = range(1000, 2100)  # what a bare group of four digits is read as
+PREFIX_CHARS = 12  # that hold "magnitude-"
 MAX_CITATION_DIGITS = 3  # of a number alone in round brackets; a longer one is a value
 
 
@@ -151,7 +152,7 @@ def _ordinal() -> re.Pattern[str]:
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*\.?)[\s\u00a0]*(?:[#(])?$")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–−⁻]|_|#|@|\d[/:.]|[A-Z]&|[°’′'])\Z")
-_PREFIXED = re.compile(r"(?:^|[\s(/-])(?:sub|mid|non|to|minus)-$", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?:^|[\s(/-])(?:sub|mid|non|to|minus|magnitude)-$", re.IGNORECASE)
 _PART_AFTER = re.compile(
     r"\s?[ap]\.?m\b|[:/]\d|\.\d|(?:st|nd|rd|th)\b|[-–]\d{1,4}[-–]\d|['’]?s\b|°\d|['’′]\d|\)?[²³]?\s?[=(]\s?[a-z]\w*[,)]",
     re.IGNORECASE,
@@ -170,7 +171,7 @@ def is_number_part(text: str, number: Number) -> bool:
     """Whether a number is only a part of something written: a code, a clock time, an ordinal, a coordinate."""
     if number.form != "digits":
         return False
-    before = text[max(0, number.start - 6) : number.start]
+    before = text[max(0, number.start - PREFIX_CHARS) : number.start]
     if _GLUED_BEFORE.search(before) and not _PREFIXED.search(before):
         return True
     return bool(_PART_AFTER.match(text, number.end))

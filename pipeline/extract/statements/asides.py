@@ -7,7 +7,8 @@ import re
 
 from spacy.tokens import Span, Token
 
-from pipeline.extract.statements.clauses import VERBS, climb, is_clause
+from pipeline.extract.statements.clauses import climb, is_clause
+from pipeline.extract.statements.verbs import VERBS
 from pipeline.model import Figure
 
 NOMINALS = ("NOUN", "PROPN")

@@ -4,7 +4,6 @@ Dependency labels are those of ClearNLP (the spaCy models' scheme). The small mo
 participle of its subject ("the mission travelled" as the noun "mission" with an `acl`); `governor` sees through it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +11,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.extract.figures.counted import clause_end
+from pipeline.extract.statements.verbs import VERBS, coordinated, idiom_noun, verb_lemma
 from pipeline.resources import load_rules
 
-VERBS = ("VERB", "AUX")
 NOMINALS = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSAL_SUBJECTS = ("csubj", "csubjpass")
@@ -28,15 +27,7 @@ TIME_NOUNS = ("beginning", "date", "end", "middle", "moment", "start", "time", "
 COPULAS = ("be", "prove", "remain", "seem")
 UNFULFILLED = ("fail", "neglect", "unable")  # besides as cues of a negated complement in modality.csv
 DASHES = ("--", "—", "–")
-SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # one vowel, one consonant: "fin", "hop"
 MAX_DEPTH = 40  # of a climb: a parse of a well-formed sentence is less deep, a list of thousands of items may not be
-
-
-@dataclass(frozen=True, slots=True)
-class VerbIdiom:
-    verb: str
-    noun: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +35,6 @@ class Means:
     """A noun that behind "by" says how, not who."""
 
     noun: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerbLemma:
-    form: str
-    lemma: str
     example: str
 
 
@@ -90,10 +74,20 @@ def governor(token: Token) -> Token | None:
             return ended.nbor(-1)
         if head.pos_ == "NUM" and (behind := verb_behind(head)) is not None:
             return behind
+        if (gapped := gapped_passive(head)) is not None:
+            return gapped
         if is_clause(head):
             return commented_verb(root, head) or verb_before(root, head) or head
         root = head
     return mistaken_verb(root)
+
+
+def gapped_passive(counted: Token) -> Token | None:
+    """The participle behind what is counted that shares the verb's auxiliary: "ten were killed and 50 injured" (gapping)."""
+    above = counted.head
+    if counted.dep_ != "conj" or above.pos_ not in VERBS or not any(c.dep_ == "auxpass" for c in above.children):
+        return None
+    return next((c for c in counted.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
 
 
 def verb_behind(number: Token) -> Token | None:
@@ -313,55 +307,9 @@ def _is_particle(word: Token) -> bool:
     return word.dep_ == "advmod" and word.lower_ in PARTICLES and not any(c.dep_ == "prep" for c in word.children)
 
 
-def coordinated(verb: Token) -> Token | None:
-    """The verb that this one is joined to so closely that they share what follows: "lived and worked for years"."""
-    head = verb.head
-    if verb.dep_ != "conj" or head.pos_ not in VERBS or verb.i - head.i != 2:
-        return None
-    return head
-
-
-def idiom_noun(verb: Token) -> Token | None:
-    """The object that makes one predicate with the verb: "take place", "lose their lives"."""
-    for token in (c for c in verb.children if c.dep_ in ("dobj", "prep")):
-        for noun in (token, *token.children):
-            if (verb_lemma(verb), noun.lemma_.lower()) in _idioms() and noun.dep_ in ("dobj", "pobj"):
-                return noun
-    return None
-
-
 @cache
 def _means() -> frozenset[str]:
     return frozenset(r.noun for r in load_rules("extract/statements/means.csv", Means, key=("noun",)))
-
-
-@cache
-def _lemmas() -> dict[str, str]:
-    return {r.form: r.lemma for r in load_rules("extract/statements/verb_lemmas.csv", VerbLemma, key=("form",))}
-
-
-def verb_lemma(verb: Token) -> str:
-    """The verb's lemma in lower case, where the lemmatiser's rules miss it as the spelling has it.
-
-    A short stem doubles its consonant before "-ed" and "-ing": what doesn't ("fined", "waded") has lost an "e".
-    """
-    form, lemma = verb.lower_, verb.lemma_.lower()
-    if form in _lemmas():
-        return _lemmas()[form]
-    if form.endswith("ied") and lemma == form[:-1] and len(lemma) > len("die"):
-        return form[:-3] + "y"
-    if lemma == form and verb.pos_ == "ADJ" and form.endswith("ed"):  # "jammed", taken for an adjective
-        stem = form[:-2]
-        return stem[:-1] if stem[-1:] == stem[-2:-1] and stem[-1:] not in "lsz" else stem
-    if form in (lemma + "ed", lemma + "ing") and SHORT_STEM.fullmatch(lemma):
-        return lemma + "e"
-    return lemma
-
-
-@cache
-def _idioms() -> frozenset[tuple[str, str]]:
-    rows = load_rules("extract/statements/verb_idioms.csv", VerbIdiom, key=("verb", "noun"))
-    return frozenset((r.verb, r.noun) for r in rows)
 
 
 def agent(verb: Token) -> Token | None:

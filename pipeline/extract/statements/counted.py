@@ -91,11 +91,18 @@ def _left_out(figure: Figure, head: Token, verb: Token | None, inside: range, ea
         return whole.lemma_.lower()
     if figure.quantity.unit:
         return figure.quantity.unit.rpartition(" ")[2]
+    if not is_whole_number(figure.quantity.value):
+        return ""
     if verb is not None and predicate(verb).removeprefix("be ") in _personal():
         return PERSON
     alone = verb is not None and head.pos_ == "NUM" and (head.dep_ in SUBJECTS or number_before(verb) == head)
     part = alone or stands_for_them(head) is not None
     return counted_before(figure, earlier) if part else ""
+
+
+def is_whole_number(value: Decimal | None) -> bool:
+    """Whether so many things can be counted: not 6.4."""
+    return value is None or value == value.to_integral_value()
 
 
 def stands_for_them(head: Token) -> Token | None:

@@ -51,6 +51,28 @@ def holder(counted: Token) -> Token | None:
     return None if above is None else _apposed_to(above)
 
 
+def measured_holder(figure: Token) -> Token | None:
+    """The noun that has what is measured: "tower" in "they fled to a tower with a height of 64 metres"."""
+    measure = _above(figure, "of")
+    if measure is None or measure.lemma_.lower() not in _measures():
+        return None
+    above = _above(measure, "with")
+    return None if above is None else _apposed_to(above)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A noun that names what is measured of a thing."""
+
+    noun: str
+
+
+@cache
+def _measures() -> frozenset[str]:
+    rows = load_rules("dedupe/facts/measures.csv", Measure, some_columns=True)
+    return frozenset(r.noun for r in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Populated:
     """A sort of place of which a count is the population."""

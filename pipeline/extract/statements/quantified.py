@@ -25,7 +25,7 @@ from pipeline.extract.statements.clauses import (
 )
 from pipeline.extract.statements.counted import Counted, counted, counted_before, stands_for_them
 from pipeline.extract.statements.labels import read_label
-from pipeline.extract.statements.nominal import event_noun, holder, of_event, town_of
+from pipeline.extract.statements.nominal import event_noun, holder, measured_holder, of_event, town_of
 from pipeline.extract.statements.properties import measured_property
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Figure
@@ -131,7 +131,7 @@ def _phrase_frame(head: Token, counted: Argument, index: int, discourse: Discour
     said = event_noun(event) if event is not None else None
     if event is not None and said is not None:
         return Frame(verb, Argument(), said.verb, counted, phrase=event)
-    found = holder(head) or town_of(head)
+    found = holder(head) or town_of(head) or measured_holder(head)
     return None if found is None else Frame(verb, discourse.resolve(found, index), "have", counted, phrase=found)
 
 

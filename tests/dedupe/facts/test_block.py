@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.dedupe.facts.block import MAX_CANDIDATES, candidate_pairs
+from pipeline.dedupe.facts.block import candidate_pairs, candidates_each
 from pipeline.dedupe.facts.profile import profile
 from tests.dedupe.facts.test_facts import count_of
 
@@ -32,5 +32,5 @@ def test_each_pair_comes_once_in_order(told):
 def test_the_number_of_pairs_is_bounded(unit):
     profiles = [profile(count_of(n % 7, unit, n, f"r{n}@1#0000000")) for n in range(300)]
     pairs = list(candidate_pairs(profiles))
-    assert len(profiles) < len(pairs) <= MAX_CANDIDATES * len(profiles)
+    assert len(profiles) < len(pairs) <= candidates_each(len(profiles)) * len(profiles)
     assert all(i < j for i, j in pairs) and pairs == sorted(set(pairs))

@@ -4,12 +4,13 @@ import pytest
 
 from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
-from pipeline.extract.statements.clauses import Means, VerbIdiom, VerbLemma
+from pipeline.extract.statements.clauses import Means
 from pipeline.extract.statements.counted import PersonalVerb
 from pipeline.extract.statements.labels import LabelNoun
 from pipeline.extract.statements.nominal import EventNoun, Populated
 from pipeline.extract.statements.notices import Notice
 from pipeline.extract.statements.sorts import Anaphor, AnaphorSort, SortVerb
+from pipeline.extract.statements.verbs import VerbIdiom, VerbLemma
 from pipeline.resources import load_rules
 from pipeline.schema import ENTITY_TYPES
 from tests.extract.statements.test_statements import statements

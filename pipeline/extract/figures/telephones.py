@@ -1,0 +1,25 @@
+"""Telephone numbers: digits that name a line, and count nothing."""
+
+import re
+
+LEAST_DIGITS = 7  # shorter ones aren't told from scores and codes
+# International numbers (ITU-T E.123: a plus and the country's code first), national ones behind the trunk prefix 0, and
+# those of North America (three digits, three, four). The groups are parted by a space, a hyphen or a dot alone.
+_TELEPHONE = re.compile(
+    r"""(?<![\w.,+])(?:
+        \+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}
+      | (?:\(0\d{1,5}\)|0\d{1,5})(?:[ -]?\d{2,8}){1,4}
+      | (?:1[ .-])?(?:\(\d{3}\)[ ]?|\d{3}[.-])\d{3}[ .-]\d{4}
+    )(?![\w-]|[.,:]\d)""",
+    re.VERBOSE,
+)
+
+
+def telephones(text: str) -> list[tuple[int, int]]:
+    """The telephone numbers in a text, half-open spans in order.
+
+    >>> text = "Call 0845 125 2222, +41 22 730 85 00 or (555) 123-4567; 0.75 m, 0-3 goals, 12 000 tons"
+    >>> [text[start:end] for start, end in telephones(text)]
+    ['0845 125 2222', '+41 22 730 85 00', '(555) 123-4567']
+    """
+    return [m.span() for m in _TELEPHONE.finditer(text) if sum(c.isdigit() for c in m[0]) >= LEAST_DIGITS]
