@@ -9,10 +9,10 @@ from functools import cache
 from pipeline.dedupe.facts.nouns import is_anaphoric, is_kind_of, noun_relation
 from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile, number_of
-from pipeline.dedupe.facts.quantities import SCALE_DEGREES
+from pipeline.dedupe.facts.quantities import SCALE_DEGREES, has_many_digits
 from pipeline.dedupe.facts.story import Nearness, nearness
 from pipeline.dedupe.facts.times import compare_times, distance
-from pipeline.dedupe.facts.values import DIFFERING, compare_values
+from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, compare_values
 from pipeline.model import Quantity
 from pipeline.resources import load_rules
 
@@ -196,8 +196,10 @@ def _of_what_is_sole(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
 
 
 def _of_nearness(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
-    """Of values that aren't the same, but differ little."""
+    """Of values that aren't the same, but differ little; and of those that hardly are the same by chance."""
     relation = compare_values(a, b).relation
+    if relation in SAID_AGAIN and has_many_digits(a.statement.quantity) and has_many_digits(b.statement.quantity):
+        yield "many_digits", ""
     if a.family == "event":
         how_far = distance(a.statement.edtf, b.statement.edtf) if relation == "contradictory" else ""
         both_actual = a.statement.modality == b.statement.modality == "actual"

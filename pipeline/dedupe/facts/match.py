@@ -25,7 +25,7 @@ from pipeline.resources import load_rules
 OWN_DOCUMENT_EXTRA = 15
 # Reports that don't tell of one story (story.py) say the same of other things.
 STORY_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 20, "none": 35}
-SAID_AGAIN_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 10, "none": 35}  # where their values don't differ
+SAID_AGAIN_EXTRA: dict[Nearness, int] = {"one": 0, "kindred": 3, "none": 20}  # where their values don't differ
 WEIGHED_KEPT = 131072  # pairs: clusters ask again for those of their neighbourhood
 WORTH_EXPLAINING = 25  # points short of a match: pairs further off are kept for no one to read
 # Of a score.

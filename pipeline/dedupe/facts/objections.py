@@ -8,18 +8,26 @@ differ, as values that do are more often of two things than of one.
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from pipeline.dedupe.facts.differences import done_to_another, other_core, other_modality, other_time
+from pipeline.dedupe.facts.differences import (
+    done_to_another,
+    other_core,
+    other_modality,
+    other_thing,
+    other_time,
+    unlike_things,
+)
 from pipeline.dedupe.facts.evidence import COUNTED, Evidence, times_as_much
 from pipeline.dedupe.facts.nouns import noun_sense
 from pipeline.dedupe.facts.predicates import senses_of
 from pipeline.dedupe.facts.profile import Profile
-from pipeline.dedupe.facts.times import distance, years_apart
+from pipeline.dedupe.facts.times import days_before, distance, years_apart
 from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, compare_values
 
 Explains = Callable[[Profile, Profile, Evidence], str]
 # Two accounts of one thing seldom differ that much: the greater number so many times the smaller. A toll may, and what two
 # reports say that one named thing is long or costs.
 APART_TIMES, FAR_TIMES = Decimal("1.6"), 5
+RECALLED_DAYS = 60  # before the report: what is still news is told of again and again for weeks
 MAY_DIFFER = ("same_toll", "same_attribute")
 SAME_CORE = ("same_core", "same_named_core")
 
@@ -37,13 +45,13 @@ def find_objections(a: Profile, b: Profile, evidence: Evidence) -> Iterator[tupl
 
 
 def _explanations(a: Profile, b: Profile) -> Mapping[str, Explains]:
-    """What may explain that the two values differ."""
+    """What may explain that the two values differ, or that they are equal by chance."""
     relation = compare_values(a, b).relation
     if a.family == "event":
         return _EXPLAINED_OF_EVENTS if relation == "contradictory" else {}
     if relation == "contradictory":
-        return _EXPLAINED_OF_FIGURES
-    return _DISTANCES if relation in DIFFERING else {}
+        return _EXPLAINED_OF_CONTRADICTORY_FIGURES
+    return _EXPLAINED_OF_DIFFERING_FIGURES if relation in DIFFERING else _EXPLAINED_OF_EQUAL_FIGURES
 
 
 def _addition(a: Profile, b: Profile) -> str:
@@ -81,6 +89,30 @@ def _far_years(a: Profile, b: Profile, evidence: Evidence) -> str:
 def _other_years(a: Profile, b: Profile, evidence: Evidence) -> str:
     apart = a.family in COUNTED and years_apart(_told_of(a), _told_of(b))
     return "the values differ, and so do the years told of" if apart else ""
+
+
+def _background(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """A report tells of what is new without a date, and dates what it recalls: "In February, a quake had killed 600"."""
+    recalled = _recalls(a, b) or _recalls(b, a)
+    return "the values differ, and one is told of a time long before" if recalled else ""
+
+
+def _recalls(a: Profile, b: Profile) -> bool:
+    """Whether `a` is told of a time long before the report of `b`, which names no time."""
+    if b.context or not a.statement.edtf:
+        return False
+    written = b.published or a.published
+    return written is not None and days_before(a.statement.edtf, written.isoformat()) > RECALLED_DAYS
+
+
+def _other_thing(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """Accounts may call those who did one thing by other trades ("guards", "officers"); more often they count others."""
+    return other_thing(a, b)
+
+
+def _unlike_things(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """Equal numbers of things that nothing says are the same: 14 vacancies and 14 paces."""
+    return unlike_things(a, b)
 
 
 def _apart_values(a: Profile, b: Profile, evidence: Evidence) -> str:
@@ -127,9 +159,14 @@ _EXPLAINED_OF_EVENTS: dict[str, Explains] = {
     "far_dates": _far_dates,
     "far_years": _far_years,
 }
-_DISTANCES: dict[str, Explains] = {"apart_values": _apart_values, "far_values": _far_values}
-_EXPLAINED_OF_FIGURES: dict[str, Explains] = {
+_EXPLAINED_OF_EQUAL_FIGURES: dict[str, Explains] = {"other_thing": _other_thing, "unlike_things": _unlike_things}
+_EXPLAINED_OF_DIFFERING_FIGURES: dict[str, Explains] = {
+    "background": _background,
+    "apart_values": _apart_values,
+    "far_values": _far_values,
+}
+_EXPLAINED_OF_CONTRADICTORY_FIGURES: dict[str, Explains] = {
     "other_years": _other_years,
     "other_measured": _other_measured,
-    **_DISTANCES,
+    **_EXPLAINED_OF_DIFFERING_FIGURES,
 }

@@ -125,9 +125,18 @@ def is_distinctive(quantity: Quantity) -> bool:
     """Whether the number is seldom met twice by chance: 12,000 and 37, not 2, 10, or a third."""
     if quantity.value is None or quantity.kind == "ratio":
         return False
-    digits = len(quantity.value.normalize().as_tuple().digits)
+    digits = _digits(quantity.value)
     size = abs(quantity.value)
     return digits >= DISTINCTIVE_DIGITS or size >= LARGE or (size >= LEAST_DISTINCTIVE and digits > 1)
+
+
+def has_many_digits(quantity: Quantity | None) -> bool:
+    """Whether the number has three digits or more that aren't zeros at its end: 412 and 1,640, not 12,000."""
+    return quantity is not None and quantity.value is not None and _digits(quantity.value) >= DISTINCTIVE_DIGITS
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def is_grade(quantity: Quantity) -> bool:

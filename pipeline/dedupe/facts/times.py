@@ -240,11 +240,27 @@ def _ordinal(day: Day) -> int:
 
 def years_apart(a: str, b: str) -> bool:
     """Whether two times have no year in common."""
-    one, other = read_period(a), read_period(b)
+    one, other = _whole(a), _whole(b)
     if one is None or other is None:
         return False
-    spans = [(p.begin.first or p.end.last, p.end.last or p.begin.first) for p in (one, other)]
-    (first, last), (first_other, last_other) = spans
-    if not (first and last and first_other and last_other):
-        return False
+    (first, last), (first_other, last_other) = one, other
     return last[0] < first_other[0] or last_other[0] < first[0]
+
+
+def days_before(a: str, b: str) -> int:
+    """How many days lie between the end of one time and the beginning of another, 0 where they meet or one says nothing.
+
+    >>> days_before("2025-02", "2025-03-02"), days_before("2025-03", "2025-02")
+    (2, 0)
+    """
+    one, other = _whole(a), _whole(b)
+    return 0 if one is None or other is None else max(0, _ordinal(other[0]) - _ordinal(one[1]))
+
+
+def _whole(edtf: str) -> tuple[Day, Day] | None:
+    """The first and the last day of all that an expression allows."""
+    period = read_period(edtf)
+    if period is None:
+        return None
+    first, last = period.begin.first or period.end.last, period.end.last or period.begin.first
+    return (first, last) if first and last else None

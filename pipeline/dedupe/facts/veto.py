@@ -34,7 +34,7 @@ def forget_vetoes() -> None:
 
 @lru_cache(maxsize=RULED_OUT_KEPT)
 def _find_veto(a: Profile, b: Profile) -> str:
-    for check in (_kind, _denied, _sentence, _own_date, _age, _fate, other_thing, _differing):
+    for check in (_kind, _denied, _sentence, _own_date, _age, _fate, _differing):
         reason = check(a, b)
         if reason:
             return reason
@@ -48,7 +48,7 @@ def _differing(a: Profile, b: Profile) -> str:
         return ""
     if a.family == "event":
         return other_core(a, b) if relation == "contradictory" else ""
-    return other_modality(a, b) or _far_times(a, b) or part_and_whole(a, b) or unlike_things(a, b)
+    return other_modality(a, b) or _far_times(a, b) or other_thing(a, b) or part_and_whole(a, b) or unlike_things(a, b)
 
 
 def _far_times(a: Profile, b: Profile) -> str:
