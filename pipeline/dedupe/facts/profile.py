@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.dedupe.entities.lexicon import fold as fold_name
 from pipeline.dedupe.entities.lexicon import lexicon
-from pipeline.dedupe.facts.nouns import is_measure, noun_sense
+from pipeline.dedupe.facts.nouns import PERSON, is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
 from pipeline.dedupe.facts.quantities import in_percent, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
@@ -21,7 +21,7 @@ MOST_SENTENCES = 2  # that a word may be in to be one of those that a sentence a
 KEY_DIGITS = 3
 FEW_CHARS = 12  # that hold two short words
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
-AGE = "age"
+AGE, MEMBER = "age", "member"
 GRADE = "grade"
 AGED = ("aged", "old")
 DAY_LENGTH = len("2025-05-28")
@@ -321,7 +321,8 @@ def _thing(statement: Statement) -> str:
     quantity = statement.quantity
     if quantity is None or quantity.kind not in ("count", "rank") or is_grade(quantity):
         return ""
-    noun = quantity.unit.rpartition(" ")[2] if quantity.kind == "count" else statement.object.head
+    unit, head = quantity.unit.rpartition(" ")[2], statement.object.head
+    noun = unit if quantity.kind == "count" and unit != MEMBER and head != PERSON else head or unit
     return noun_sense(noun) if noun else ""
 
 

@@ -18,6 +18,7 @@ from pipeline.resources import load_rules
 
 ANOTHER = "another"  # a determiner, but one that makes the figure come on top of others
 PERSON = "person"
+MEMBER = "member"
 NOUNS = ("NOUN", "PROPN")
 THEM = ("them", "these", "those")
 
@@ -28,6 +29,14 @@ class PersonalVerb:
 
     predicate: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """A noun for persons; those by age and sex exclude each other (`apart`)."""
+
+    sense: str
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,25 @@ def counted(
     also = [t for a in apposed(head) for t in terms(a.subtree)]
     of = [t for noun in _behind_of(head) for a in apposed(noun) for t in terms(a.subtree)]
     all_terms = tuple(dict.fromkeys((*found.terms, *also, *of, *added)))
-    noun = _left_out(figure, head, verb, inside, earlier)
+    noun = _left_out(figure, head, verb, inside, earlier) or _group(head)
     if noun and noun not in all_terms:
         all_terms = (noun, *all_terms)
     return Argument(found.text, noun or found.head, all_terms, found.mention_id)
+
+
+def _group(head: Token) -> str:
+    """What is counted by a noun that only says how it belongs together: "crew" of "24 crew members", people of "143 men,
+    women and children"; "" where the noun says it itself."""
+    if head.lemma_.lower() == MEMBER:
+        return next((c.lemma_.lower() for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"), "")
+    joined = [head, *head.conjuncts]
+    return PERSON if len(joined) > 1 and all(t.lemma_.lower() in _people() for t in joined) else ""
+
+
+@cache
+def _people() -> frozenset[str]:
+    rows = load_rules("dedupe/facts/person_classes.csv", PersonNoun, some_columns=True)
+    return frozenset(r.sense for r in rows if r.apart)
 
 
 def count_of(figure: Figure, head: Token) -> list[Counted]:
