@@ -179,7 +179,8 @@ class Statement:
 
     `predicate` is the verb's lemma with its particle ("be found", "break out"), `property` what is quantified
     ("annual production capacity"; "" for events). `edtf`, `earliest`, `latest`: when the event was, or the time that
-    the figure holds for. `attribution`: who is quoted as saying so, "" for the report itself.
+    the figure holds for. `clock`: of an event on a known day the time of day ("06:50", hedged "06:50~"), where it is told.
+    `attribution`: who is quoted as saying so, "" for the report itself.
     """
 
     kind: FactKind
@@ -199,6 +200,7 @@ class Statement:
     latest: str = ""
     modality: Modality = "actual"
     attribution: str = ""
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,20 @@ def is_date_line(line: str) -> bool:
     return all(_AROUND.fullmatch(part) for part in (line[start : days[0].start], line[days[-1].end :]))
 
 
+def is_issue_line(line: str, published: date | None) -> bool:
+    """Whether a line only says that the report was written or issued on its day of publication, and where.
+
+    >>> is_issue_line("Lissen, 23 November 2022, 14:00", date(2022, 11, 23)), is_issue_line("5 May 2020", date(2022, 11, 23))
+    (True, False)
+    """
+    days = list(find_days(line)) if published is not None and len(line) <= LINE_CHARS else []
+    if not days or days[0].day != published:
+        return False
+    place = _SIGNED_PLACE.match(line)
+    behind = line[place.end() if place and place.end() <= days[0].start else 0 : days[0].start]
+    return is_date_line(line) or all(_AROUND.fullmatch(part) for part in (behind, line[days[-1].end :]))
+
+
 def is_dateline(line: str) -> bool:
     """Whether a line is only the place, agency and dash that begin a news report.
 

@@ -259,7 +259,9 @@ def stated_value(statement: Statement) -> str:
     """What a statement says, in a cell: "565 degree_Celsius", "more_than 600 degree_Celsius", "2025-05-26"."""
     quantity = statement.quantity
     if quantity is None:
-        return statement.edtf or statement.text
+        return (
+            f"{statement.edtf}T{statement.clock.rstrip('~')}" if statement.clock else statement.edtf or statement.text
+        )
     if quantity.modifier == "range" and quantity.low is not None and quantity.high is not None:
         number = f"{_decimal(quantity.low)} to {_decimal(quantity.high)}"
     elif quantity.value is None:

@@ -36,6 +36,9 @@ def _doubt_of_figures(a: Profile, b: Profile, evidence: Evidence) -> str:
         return "the ages differ, and nothing says that they are of one person"
     if a.family not in COUNTED and a.core and b.core and not evidence.has(*SIGNS_OF_THE_SAME):
         return "the values differ, and they are of other things"
+    named_apart = a.subject_ids and b.subject_ids and not (a.subject_ids & b.named or b.subject_ids & a.named)
+    if named_apart and not evidence.has("same_named_core"):
+        return "the values differ, and so do those who are named"
     if _tallies(a, b) and not evidence.has("same_time"):
         return "the numbers differ, and a person's tallies are of many spans of time"
     return ""

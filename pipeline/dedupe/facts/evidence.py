@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from pipeline.dedupe.facts.clocks import compare_clocks
 from pipeline.dedupe.facts.nouns import is_anaphoric, is_kind_of, noun_relation
 from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile, number_of
@@ -161,6 +162,8 @@ def _of_names_and_times(a: Profile, b: Profile, used: set[str]) -> Iterator[tupl
         yield name, time
         if name == "same_day" and a.sole and b.sole and a.document_id != b.document_id:
             yield "only_that_day", ""
+    if compare_clocks(a.statement, b.statement) == "equal":
+        yield "same_clock", min(a.statement.clock, b.statement.clock)
     named = a.named & b.named
     for _ in sorted(named - used)[:MAX_NAMES]:
         yield "shared_name", ""

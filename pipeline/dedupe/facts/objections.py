@@ -27,6 +27,7 @@ Explains = Callable[[Profile, Profile, Evidence], str]
 # Two accounts of one thing seldom differ that much: the greater number so many times the smaller. A toll may, and what two
 # reports say that one named thing is long or costs.
 APART_TIMES, FAR_TIMES = Decimal("1.6"), 5
+LASTING = ("same_attribute", "shared_endpoints")  # what a named thing is, whenever it is told
 RECALLED_DAYS = 60  # before the report: what is still news is told of again and again for weeks
 MAY_DIFFER = ("same_toll", "same_attribute")
 SAME_CORE = ("same_core", "same_named_core")
@@ -93,7 +94,7 @@ def _other_years(a: Profile, b: Profile, evidence: Evidence) -> str:
 
 def _background(a: Profile, b: Profile, evidence: Evidence) -> str:
     """A report tells of what is new without a date, and dates what it recalls: "In February, a quake had killed 600"."""
-    recalled = _recalls(a, b) or _recalls(b, a)
+    recalled = (_recalls(a, b) or _recalls(b, a)) and not evidence.has(*LASTING)
     return "the values differ, and one is told of a time long before" if recalled else ""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-Distance = Literal["next_day", "near_years", "far_years", "far_dates"]
+Distance = Literal["same_date", "next_day", "near_years", "far_years", "far_dates"]
 TimeRelation = Literal["equal", "compatible", "overlapping", "contradictory", "unknown"]
 
 # A day as a number that sorts: year, month and day. Years before 1 and after 9999 occur, so datetime won't do.
@@ -196,8 +196,8 @@ def _write_day(day: Day) -> str:
 def distance(a: str, b: str) -> Distance:
     """How far two dates are from each other that differ, by how precisely the less precise one is told. Symmetric.
 
-    `next_day`: one day follows the other; `near_years`: of dates of which one is a year (or more), the years are a few apart;
-    `far_years`: such dates else; `far_dates`: any others.
+    `same_date`: only the time of day differs; `next_day`: one day follows the other; `near_years`: of dates of which one is a
+    year (or more), the years are a few apart; `far_years`: such dates else; `far_dates`: any others.
 
     >>> distance("2025-04-30", "2025-05-01"), distance("1974", "1976-06"), distance("2025-04", "2025-06")
     ('next_day', 'near_years', 'far_dates')
@@ -205,6 +205,8 @@ def distance(a: str, b: str) -> Distance:
     one, other = read_period(a), read_period(b)
     if one is None or other is None:
         return "far_dates"
+    if a == b:
+        return "same_date"
     (first, last), (first_other, last_other) = (_ends(p.begin) for p in (one, other))
     if not (first and last and first_other and last_other):
         return "far_dates"

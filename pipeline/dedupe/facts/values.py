@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.dedupe.facts.clocks import compare_clocks
 from pipeline.dedupe.facts.profile import Profile, number_of
 from pipeline.dedupe.facts.quantities import compare_quantities
-from pipeline.dedupe.facts.times import compare_times
+from pipeline.dedupe.facts.times import compare_times, write_edtf
 
 CLOSE_SHARE = Decimal("0.05")  # as of rounding (quantities.py)
 ROUNDED = ("exact", "approx")
@@ -37,7 +38,13 @@ def compare_values(a: Profile, b: Profile) -> Values:
         close = compared.verdict == "compatible" and (_same_number(a, b) or _close(a, b))
         return Values("close" if close else compared.verdict, compared.explain)
     times = compare_times(a.statement.edtf, b.statement.edtf)
+    if times.relation == "equal" and compare_clocks(a.statement, b.statement) == "contradictory":
+        return Values("contradictory", lambda: f"it was at {_clocks(a, b)} on {write_edtf(a.statement.edtf)}")
     return Values("incomparable" if times.relation == "unknown" else times.relation, lambda: times.reason)
+
+
+def _clocks(a: Profile, b: Profile) -> str:
+    return " or at ".join(sorted(p.statement.clock.rstrip("~") for p in (a, b)))
 
 
 def are_one_period(a: Profile, b: Profile) -> bool:

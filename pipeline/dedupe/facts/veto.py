@@ -11,11 +11,12 @@ from pipeline.dedupe.facts.differences import (
     part_and_whole,
     unlike_things,
 )
+from pipeline.dedupe.facts.nouns import PERSON, is_kind_of
 from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import GRADE, Profile
 from pipeline.dedupe.facts.quantities import commensurable
 from pipeline.dedupe.facts.times import distance
-from pipeline.dedupe.facts.values import DIFFERING, compare_values
+from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, compare_values
 
 RULED_OUT_KEPT = 65536  # pairs: a cluster's are looked at before they are weighed
 
@@ -34,11 +35,17 @@ def forget_vetoes() -> None:
 
 @lru_cache(maxsize=RULED_OUT_KEPT)
 def _find_veto(a: Profile, b: Profile) -> str:
-    for check in (_kind, _denied, _sentence, _own_date, _age, _fate, _differing):
+    for check in (_kind, _denied, _sentence, _own_date, _age, _fate, _thing, _differing):
         reason = check(a, b)
         if reason:
             return reason
     return ""
+
+
+def _thing(a: Profile, b: Profile) -> str:
+    """Who did one thing may be called by two trades ("guards", "officers") where the number is one; no two other things may."""
+    people = is_kind_of(a.thing, (PERSON,)) and is_kind_of(b.thing, (PERSON,))
+    return "" if people and compare_values(a, b).relation in SAID_AGAIN else other_thing(a, b)
 
 
 def _differing(a: Profile, b: Profile) -> str:
@@ -48,7 +55,7 @@ def _differing(a: Profile, b: Profile) -> str:
         return ""
     if a.family == "event":
         return other_core(a, b) if relation == "contradictory" else ""
-    return other_modality(a, b) or _far_times(a, b) or other_thing(a, b) or part_and_whole(a, b) or unlike_things(a, b)
+    return other_modality(a, b) or _far_times(a, b) or part_and_whole(a, b) or unlike_things(a, b)
 
 
 def _far_times(a: Profile, b: Profile) -> str:

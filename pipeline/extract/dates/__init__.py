@@ -15,6 +15,7 @@ from pipeline.extract.dates.point import truncate
 from pipeline.extract.dates.tense import cue_before, direction, is_named
 from pipeline.extract.parse import Parsed
 from pipeline.ingest.calendar_day import evident_order
+from pipeline.ingest.published import is_issue_line
 from pipeline.model import Problem, Timex
 
 
@@ -27,9 +28,11 @@ def find_dates(parsed: Parsed) -> list[Timex]:
     dates: list[Timex] = []
     block_starts = [block.start for block in document.blocks]
     for expression in found:
-        anchor.paragraph, anchor.sentence = (
-            bisect_right(block_starts, expression.start),
-            expression.sentence,
+        anchor.paragraph, anchor.sentence = bisect_right(block_starts, expression.start), expression.sentence
+        block = document.blocks[anchor.paragraph - 1] if anchor.paragraph else None
+        anchor.opens = block is not None and block.start == expression.start
+        anchor.own_line = block is not None and is_issue_line(
+            document.text[block.start : block.end], document.published
         )
         resolved = anchor.resolve(expression.frame, _tense(expression, around, anchor.narrative))
         if not resolved.value:

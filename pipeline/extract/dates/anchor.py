@@ -8,6 +8,7 @@ time starts at the publication date; in a narrative only dates that it states se
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from pipeline.extract.dates.clock import Clock
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.kinds.duration import period
 from pipeline.extract.dates.occurrence import dated, nth_day, numbered_day, occurrence, open_value, within
@@ -57,7 +58,11 @@ class Anchor:
         self.quarter: Point | None = None  # the last quarter of a year
         self.period: StatedRange | None = None  # the last range that was stated to the day
         self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
-        self.clock: Point | None = None  # the last day of which a time of day was told
+        self.clock = Clock()
+        self.own_line = (
+            False  # whether a line is read that only says when the document was written: its time isn't told of
+        )
+        self.opens = False  # whether the expression opens its paragraph
         self.paragraph = self.sentence = 0
         self.text_paragraph = self.text_sentence = -1  # where the text's time was set
 
@@ -82,7 +87,7 @@ class Anchor:
         point = self.point(frame, tense)
         if point is None or not exists(point):
             return Resolved(open_value(frame), frame.mod)
-        if not self._aside(frame) and not self._looks_back(frame, point):
+        if not (self.own_line or self._aside(frame) or self._looks_back(frame, point)):
             self.advance(point)
         if frame.base == "s" and frame.length is not None and (frame.steps or 0) < 0 and frame.mod in SINCE:
             return Resolved(value(point), SINCE[frame.mod], point, until=self.speech)
@@ -113,7 +118,8 @@ class Anchor:
             self.month = point
         if point.day is not None:
             self.day = point
-            self.clock = truncate(point, "D") if point.is_time else self.clock
+            if point.is_time:
+                self.clock.tell(point, self.paragraph, self.opens)
             self.framed = point if self._in_period(point) else self.framed
         if point.quarter is not None and not self._ahead(point):
             self.quarter = point
@@ -326,13 +332,9 @@ class Anchor:
         return self.speech if recent and base is told else base
 
     def _time(self, point: Point) -> Point | None:
-        """A time of day on the day that the text has reached; an hour apart from any day on that of the last time of day."""
-        base = self.text if self.narrative else self.text or self.speech
-        if self.clock is not None and self.text_paragraph != self.paragraph and point.hour is not None:
-            base = self.clock
-        if base is None or base.day is None:
-            return point
-        return truncate(base, "D").merge(point)
+        """A time of day on the day that the text has reached, or of the last time of day (clock.py)."""
+        reached = self.text if self.narrative else self.text or self.speech
+        return self.clock.complete(point, reached, self.paragraph, self.text_paragraph == self.paragraph, self.opens)
 
     def _weekday(self, point: Point, tense: int) -> Point | None:
         if self.narrative and self.period is not None and (stated := self.period.weekday(point)) is not None:

@@ -1,5 +1,7 @@
 """Statements: who or what a figure or a dated event is said of, and by whom."""
 
+import re
+
 from spacy.tokens import Span, Token
 
 from pipeline.extract.modality import STRENGTH, find_modality
@@ -20,6 +22,8 @@ from pipeline.model import Argument, EntityMention, Figure, Quantity, Statement,
 
 PLACES = ("GPE", "LOC", "FAC")
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "around", "off", "across", "from", "to")
+
+_HOUR = re.compile(r"\dT(\d\d:\d\d)")
 
 
 def find_statements(
@@ -134,7 +138,14 @@ def _event_statement(date: Timex, frame: Frame, span: Span, attribution: str, di
         latest=date.latest,
         modality="actual" if frame.aside else find_modality(frame.verb, outside_negation=ends_denial(frame.verb, span)),
         attribution=attribution,
+        clock=_clock(date),
     )
+
+
+def _clock(date: Timex) -> str:
+    """The hour and minute that the expression tells beside its day, marked where a word hedges them."""
+    time = _HOUR.search(date.value) if date.edtf and "/" not in date.value else None
+    return f"{time[1]}{'~' if date.mod else ''}" if time else ""
 
 
 def _place(verb: Token | None, span: Span, discourse: Discourse) -> Argument:

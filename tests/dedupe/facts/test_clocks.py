@@ -1,0 +1,37 @@
+"""Two times of one day: rounded they may be one, and in two zones nobody can say."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.dedupe.facts.clocks import compare_clocks
+from pipeline.model import Statement
+
+
+def _at(clock: str, text: str = "") -> Statement:
+    event = Statement("event", "r@1#0d", "r@1#0", 0, 5, text or clock, None, "burst", edtf="2025-05-04")  # type: ignore[arg-type]
+    return replace(event, clock=clock)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("10:05", "10:05", "equal"),
+        ("06:47", "06:46", "equal"),
+        ("06:47", "06:52", "contradictory"),
+        ("06:50", "06:47", "equal"),  # to ten minutes
+        ("07:00", "06:47", "equal"),  # to the half hour
+        ("06:50~", "06:33", "equal"),  # "about 6:50"
+        ("21:47", "23:00~", "contradictory"),
+        ("23:55", "00:00", "equal"),  # around midnight
+        ("10:05", "", "unknown"),
+    ],
+)
+def test_times_of_day(a, b, relation):
+    assert compare_clocks(_at(a), _at(b)) == compare_clocks(_at(b), _at(a)) == relation
+
+
+def test_a_zone_may_explain_whole_hours_and_no_others():
+    assert compare_clocks(_at("02:42", "0242 GMT"), _at("05:42")) == "unknown"
+    assert compare_clocks(_at("02:42", "0242 GMT"), _at("05:24")) == "contradictory"
+    assert compare_clocks(_at("02:42"), _at("05:42")) == "contradictory"
