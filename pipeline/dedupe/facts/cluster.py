@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from pipeline.dedupe.facts.match import judge, points_above, weigh
 from pipeline.dedupe.facts.profile import Profile
-from pipeline.dedupe.facts.values import SAID_AGAIN, are_one_period, compare_values
+from pipeline.dedupe.facts.values import SAID_AGAIN, are_one_moment, are_one_period, compare_values
 from pipeline.dedupe.facts.veto import find_veto
 from pipeline.model import Link
 
@@ -151,7 +151,7 @@ class _Clusters:
 
 def _told_apart(a: Profile, b: Profile) -> bool:
     """Whether one report tells of both, and doesn't say the same number: an account seldom tells one thing as two."""
-    if a.document_id != b.document_id or are_one_period(a, b):
+    if a.document_id != b.document_id or are_one_period(a, b) or are_one_moment(a, b):
         return False
     return a.family == "event" or compare_values(a, b).relation not in SAID_AGAIN
 

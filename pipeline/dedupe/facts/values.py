@@ -53,6 +53,15 @@ def are_one_period(a: Profile, b: Profile) -> bool:
     return periods and a.family == b.family == "event" and compare_values(a, b).relation == "compatible"
 
 
+def are_one_moment(a: Profile, b: Profile) -> bool:
+    """Whether a sentence tells one event by its day and by its time of day: "it burst at 10:05 on 4 May"."""
+    one, other = a.statement, b.statement
+    told_alike = one.edtf == other.edtf and one.predicate == other.predicate and one.subject == other.subject
+    return (
+        a.family == "event" and a.sentence_id == b.sentence_id and told_alike and bool(one.clock) != bool(other.clock)
+    )
+
+
 def _close(a: Profile, b: Profile) -> bool:
     """Whether a bound is stated close by the number, as writers do: "over 38 million" and "38.4 million", no chance numbers."""
     one, other = number_of(a), number_of(b)

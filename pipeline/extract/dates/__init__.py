@@ -38,7 +38,7 @@ def find_dates(parsed: Parsed) -> list[Timex]:
         if not resolved.value:
             continue
         written = write_edtf(resolved)
-        earliest, latest = edtf.bounds(written, resolved.mod)
+        earliest, latest = edtf.bounds(written, day_modifier(resolved))
         if resolved.mod == "AFTER" and resolved.until is not None and resolved.until.as_date and latest:
             latest = min(latest, resolved.until.as_date.isoformat())
         start, end = expression.start, expression.end
@@ -60,11 +60,16 @@ def find_dates(parsed: Parsed) -> list[Timex]:
     return dates
 
 
+def day_modifier(resolved: Resolved) -> str:
+    """The modifier of the day: "about 10 a.m." hedges the hour, and is of that day."""
+    return "" if resolved.first is not None and resolved.first.is_time and resolved.until is None else resolved.mod
+
+
 def write_edtf(resolved: Resolved) -> str:
     """The EDTF of what an expression was resolved to: of a range both ends, "" for what is no point in time."""
     if resolved.first is None:
         return ""
-    first = edtf.write(resolved.first, resolved.mod)
+    first = edtf.write(resolved.first, day_modifier(resolved))
     if resolved.until is not None and first and "/" not in first:
         return (
             f"[..{first}]"

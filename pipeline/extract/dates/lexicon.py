@@ -60,6 +60,9 @@ class Reading(NamedTuple):
     length: int = 1
 
 
+HALF_OF_DAY = r"[AaPp][Mm]\b"  # which may be written onto its hour
+
+
 @dataclass(slots=True)
 class Token:
     """A piece of text (offsets half-open) with its readings; a token without readings breaks an expression."""
@@ -102,9 +105,9 @@ def lexicon(folder: Path = RULES) -> Lexicon:
         units[unit.plural] = (unit, True)
     shapes = load_rules(f"{FOLDER}/shapes.csv", Shape, folder=folder)
     digits = "|".join(f"(?P<shape_{i}>{_anonymous(s.pattern)})" for i, s in enumerate(shapes))
-    # the lookahead keeps the many digit forms from being tried at every word
+    # the first lookahead keeps the many digit forms from being tried at every word; "6am" is two tokens
     scanner = re.compile(
-        rf"(?<![\w.])(?=['’FQH\d])(?:{digits})(?!\w)|(?P<word>[^\W\d_]+)|(?P<mark>['’]s\b|[^\w\s])|(?P<other>\w+)"
+        rf"(?<![\w.])(?=['’FQH\d])(?:{digits})(?!(?!{HALF_OF_DAY})\w)|(?P<word>[^\W\d_]+)|(?P<mark>['’]s\b|[^\w\s])|(?P<other>\w+)"
     )
     return Lexicon(
         {k: tuple(v) for k, v in words.items()},

@@ -198,6 +198,7 @@ def subjects(verb: Token) -> list[Token]:
         if own and not found:
             return []
         found = found or [c for c in verb.children if _is_noun_at_start(c)]
+        found = [c for c in found if not _grades(c)] or found
         if found:
             # where the parse gives two, the one next to the verb is its subject
             subject = max((c for c in found if c.i < verb.i), key=lambda c: c.i, default=found[0])
@@ -215,6 +216,11 @@ def subjects(verb: Token) -> list[Token]:
         if verb.pos_ not in VERBS:
             return []
     return []
+
+
+def _grades(number: Token) -> bool:
+    """Whether a number says how much of the noun right before it: of "an earthquake of magnitude 6.4 shook" the subject is none."""
+    return number.pos_ == "NUM" and not number.is_sent_start and number.nbor(-1).pos_ == "NOUN"
 
 
 def _version_of(verb: Token) -> Token | None:

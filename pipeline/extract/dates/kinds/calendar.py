@@ -93,17 +93,19 @@ def _old_year(p: Parts) -> Frame | None:
 
 def _time(p: Parts) -> Frame | None:
     hour = minute = second = None
+    half = ""
     if (clock := p.get("clock")) is not None:
         hour, minute = (int(n) for n in clock.split(":"))
-    elif (shape := p.get("clock_time", "military")) is not None:
+    elif (shape := p.get("clock_time", "dotted_time", "military")) is not None:
         hour, minute = int(shape["h"]), int(shape["m"])
         second = int(shape["s"]) if shape.get("s") else None
+        half = shape.get("half", "").lower()
     else:
         number = p.get("hour", "quantity")
         if number is None or not str(number).isdigit() or int(number) > 24:
             return None
         hour, minute = int(number), 0
-    half = "p" if p.get("=pm", "=p") else "a" if p.get("=am", "=a") else ""
+    half = half or ("p" if p.get("=pm", "=p") else "a" if p.get("=am", "=a") else "")
     if p.get("daypart"):
         half = "a" if p.get("daypart") == "MO" else "p"
     if half and not 0 < hour <= 12:
