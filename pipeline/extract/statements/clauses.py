@@ -219,7 +219,7 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def _grades(number: Token) -> bool:
-    """Whether a number says how much of the noun right before it: of "an earthquake of magnitude 6.4 shook" the subject is none."""
+    """Whether a number says how much of the noun right before it is meant: "an earthquake of magnitude 6.4 shook the town"."""
     return number.pos_ == "NUM" and not number.is_sent_start and number.nbor(-1).pos_ == "NOUN"
 
 
