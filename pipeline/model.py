@@ -180,7 +180,8 @@ class Statement:
     `predicate` is the verb's lemma with its particle ("be found", "break out"), `property` what is quantified
     ("annual production capacity"; "" for events). `edtf`, `earliest`, `latest`: when the event was, or the time that
     the figure holds for. `clock`: of an event on a known day the time of day ("06:50", hedged "06:50~"), where it is told.
-    `attribution`: who is quoted as saying so, "" for the report itself.
+    `attribution`: who is quoted as saying so, "" for the report itself. `former`: whether a figure is told as what was before,
+    or for comparison ("up from 55 %").
     """
 
     kind: FactKind
@@ -201,6 +202,7 @@ class Statement:
     modality: Modality = "actual"
     attribution: str = ""
     clock: str = ""
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,11 @@ def _background(a: Profile, b: Profile, evidence: Evidence) -> str:
     return "the values differ, and one is told of a time long before" if recalled else ""
 
 
+def _former(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """ "Up from 55 %" isn't what the share is."""
+    return "one is what was before, or is told for comparison" if a.statement.former != b.statement.former else ""
+
+
 def _recalls(a: Profile, b: Profile) -> bool:
     """Whether `a` is told of a time long before the report of `b`, which names no time."""
     if b.context or not a.statement.edtf:
@@ -163,6 +168,7 @@ _EXPLAINED_OF_EVENTS: dict[str, Explains] = {
 _EXPLAINED_OF_EQUAL_FIGURES: dict[str, Explains] = {"other_thing": _other_thing, "unlike_things": _unlike_things}
 _EXPLAINED_OF_DIFFERING_FIGURES: dict[str, Explains] = {
     "background": _background,
+    "former": _former,
     "apart_values": _apart_values,
     "far_values": _far_values,
 }

@@ -42,6 +42,7 @@ class ImpliedUnit:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     form: str
+    former: bool
     example: str
 
 

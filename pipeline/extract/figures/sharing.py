@@ -8,6 +8,7 @@ from pipeline.extract.figures.quantities import Stated
 
 LOOK_BACK = 24  # characters before a quantity in which "between" or "range from" stands
 MAX_GAP = 12  # characters between the ends of a range: " to almost "
+MAX_SHARE_GAP = 28  # between part and whole: " household out of every "
 
 
 _TO = re.compile(r"\s?[-–—−~‐‑]\s?|-?\s+to\s+|-to-|\s+through\s+")
@@ -16,9 +17,12 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|som
 _DESCENDING = re.compile(r"\b(?:between|rang\w+\s+(?:from|of|between)|range\s+from)\s+$", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-−])\s?")
 _OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
+_ONE_OF_SO_MANY = re.compile(r"\s+[^\W\d_]+\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)  # "one child in five"
+_ENDS_PHRASE = re.compile(r"\s*(?:$|[.,;:)]|(?:are|had|has|have|in|is|of|was|were|who)\b)")
 _CONJOINED = re.compile(
     r"-?\s*,?\s+(?:and|or)\s+(?:(?:about|some|over|up to)\s+)?|\s?/\s?|\s?[×x]\s?|\s+by\s+", re.IGNORECASE
 )
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+")  # "12 of 40 firms"
 _THE = r"(?:the|its|their|his|her|our|those|these|this|that)"
 _OWNER = r"(?:the\s+)?(?:[^\W\d]+\s+){0,3}[^\W\d]+(?:['’]s|s['’])"  # "four of Kelso's seven districts"
@@ -34,10 +38,31 @@ def join_ranges(text: str, items: list[Stated]) -> list[Stated]:
         if skip:
             skip = False
             continue
-        joined = _range(text, item, following) if following else None
+        joined = _share(text, item, following) or _range(text, item, following) if following else None
         skip = joined is not None
         out.append(joined or item)
     return out
+
+
+def _share(text: str, a: Stated, b: Stated) -> Stated | None:
+    """Two numbers that state a share: "two in five", "six out of every ten", "one child in five"."""
+    if (
+        b.start - a.end > MAX_SHARE_GAP
+        or a.value is None
+        or b.value is None
+        or a.kind
+        or b.kind
+        or not 0 < a.value < b.value
+    ):
+        return None
+    alone = a.value == 1 and _ONE_OF_SO_MANY.fullmatch(text, a.end, b.start) and _ENDS_PHRASE.match(text, b.end)
+    if not (alone or _OUT_OF.fullmatch(text, a.end, b.start)):
+        return None
+    number = replace(a.number, form="fraction")
+    return replace(
+        a, end=b.end, unit_end=b.unit_end, number=number, value=a.value / b.value, modifier="exact",
+        core_end=b.core_end, token=b.token,
+    )  # fmt: skip
 
 
 def _range(text: str, a: Stated, b: Stated) -> Stated | None:
@@ -50,11 +75,6 @@ def _range(text: str, a: Stated, b: Stated) -> Stated | None:
     )
     if _PLUS_MINUS.fullmatch(text, a.end, b.start):
         return replace(both, low=a.value - abs(b.value), high=a.value + abs(b.value))
-    if _OUT_OF.fullmatch(text, a.end, b.start) and not a.kind and not b.kind and 0 < a.value < b.value:
-        number = replace(a.number, form="fraction")
-        return replace(
-            both, number=number, value=a.value / b.value, modifier="exact", core_end=b.core_end, token=b.token
-        )
     before = text[max(0, a.start - LOOK_BACK) : a.start]
     if not (_TO.fullmatch(text, a.end, b.start) or (_AND.fullmatch(text, a.end, b.start) and _BETWEEN.search(before))):
         return None
@@ -99,6 +119,16 @@ def _is_part(text: str, here: Stated, following: Stated) -> bool:
     )
 
 
+def _is_step(text: str, here: Stated, following: Stated) -> bool:
+    """Whether two numbers are the ends of a step: "from 26 to 18 tonnes", "from 45 hours to 42"."""
+    numbers = here.value is not None and following.value is not None and not following.currency
+    return (
+        numbers
+        and bool(_TO.fullmatch(text, here.end, following.start))
+        and bool(_FROM.search(text[max(0, here.start - LOOK_BACK) : here.start]))
+    )
+
+
 def share_units(text: str, items: list[Stated]) -> list[Stated]:
     """The quantities with the unit of a list's last member given to the others: "five, ten or twenty years".
 
@@ -115,6 +145,10 @@ def share_units(text: str, items: list[Stated]) -> list[Stated]:
             and (_PART.fullmatch(text, here.end, following.start) or _is_part(text, here, following))
         ):
             out[i] = here = replace(here, unit=following.unit, factors=following.factors, kind=following.kind)
+        if _is_step(text, here, following) and bool(here.kind) != bool(following.kind):
+            source, bare, at = (following, here, i) if following.kind else (here, following, i + 1)
+            out[at] = replace(bare, unit=source.unit, factors=source.factors, kind=source.kind, noun=source.noun)
+            continue
         words = here.number.form == following.number.form == "words"
         conjoined = not here.ends_clause and bool(_CONJOINED.fullmatch(text, here.end, following.start))
         listed = conjoined or (bool(_COMMA.fullmatch(text, here.end, following.start)) and (words or listed))

@@ -9,6 +9,7 @@ from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.asides import is_converted
 from pipeline.extract.statements.attribution import find_attribution
+from pipeline.extract.statements.changes import as_changed, is_former
 from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.counted import Counted, count_of
 from pipeline.extract.statements.events import dated, dates_an_event, ends_denial
@@ -56,7 +57,7 @@ def find_statements(
                 date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
             before = figure, frame, date
             said = source(frame, index, figure.sentence_id)
-            quantity = rate(figure.quantity, span, parsed.document.text)
+            quantity = as_changed(rate(figure.quantity, span, parsed.document.text), span)
             found.append(_figure_statement(figure, quantity, frame, date, span, said, discourse))
     for date in dates:
         if not dates_an_event(date):
@@ -118,6 +119,7 @@ def _figure_statement(
         latest=date.latest if date else "",
         modality=modality,
         attribution=attribution,
+        former=is_former(span),
     )
 
 
