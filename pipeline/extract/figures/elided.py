@@ -11,6 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.figures.counted import lemma_of
+from pipeline.extract.figures.exclusions import value_noun_forms
 from pipeline.extract.figures.measured import label_before
 from pipeline.extract.figures.quantities import MAX_HEDGE, Stated
 from pipeline.extract.figures.si import conversion
@@ -20,6 +21,7 @@ from pipeline.resources import load_rules
 PEOPLE = frozenset({"he", "she", "who", "i"})
 # what goes on behind an age after a surname: "Okello, 36, was", "Okello, 36, a keeper", "Okello, 36, of Jinja"
 AFTER_AGE = frozenset({"DT", "IN", "MD", "VBD", "VBN", "VBZ", "WP"})
+BEHIND_SOMEBODY = frozenset({"MD", "VBD", "VBZ", "WP"})
 PLACING = frozenset({"at", "from", "in", "near"})  # a name behind these is a place's
 NO_SURNAME = frozenset({"CARDINAL", "DATE", "FAC", "GPE", "LOC", "QUANTITY"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -294,6 +296,8 @@ def is_age(doc: Doc, item: Stated, people: Container[int] = ()) -> bool:
     named = before.ent_type_ == "PERSON" or before.idx + len(before) in people
     if comma.text == behind == "," and _is_surname(before) and _tag(doc, token.i + 2) in AFTER_AGE:
         return True
+    if comma.text == behind == "," and _is_somebody(before) and _tag(doc, token.i + 2) in BEHIND_SOMEBODY:
+        return True
     if comma.text == "," and named and behind in (",", ".", ")", ";"):
         return True
     if comma.text == "(" and named and behind == ")":
@@ -308,6 +312,11 @@ def _is_surname(name: Token) -> bool:
     return (
         name.tag_ == "NNP" and name.ent_type_ not in NO_SURNAME and name.doc[max(0, name.i - 1)].lower_ not in PLACING
     )
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun is a subject that has no number of its own: "a guard, 60, was hurt", but not "the total, 60, was"."""
+    return noun.tag_ == "NN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.lemma_.lower() not in value_noun_forms()
 
 
 def _tag(doc: Doc, i: int) -> str:

@@ -131,7 +131,7 @@ def value_nouns() -> tuple[ValueNoun, ...]:
 
 
 @cache
-def _value_nouns() -> frozenset[str]:
+def value_noun_forms() -> frozenset[str]:
     return frozenset(r.form for r in value_nouns())
 
 
@@ -296,7 +296,7 @@ def is_name_part(item: Stated, token: Token) -> bool:
     if not raw.isdigit() or len(raw) > 4 or token.is_sent_start:
         return False
     previous = token.doc[token.i - 1]
-    if previous.is_space or previous.lower_ in _value_nouns():
+    if previous.is_space or previous.lower_ in value_noun_forms():
         return False
     if previous.pos_ == "PROPN":
         return True
