@@ -51,7 +51,7 @@ def find_modality(verb: Token | None, outside_negation: bool = False, of_figure:
         if verb.head == verb or verb.dep_ not in DEPENDENT or _only_describes(verb):
             break
         above = verb.head
-        if verb.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj"):
+        if verb.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj") or _is_purpose(verb):
             cue = _cues().get((above.lemma_.lower(), "governor"), "actual")
             if above.lemma_ == "be" and verb.dep_ == "xcomp" and any(c.lower_ == "to" for c in verb.children):
                 cue = _cues().get(("be", "be_to"), cue)
@@ -64,6 +64,11 @@ def find_modality(verb: Token | None, outside_negation: bool = False, of_figure:
             above = above.head
         verb = above if above.pos_ in VERBAL or verb.dep_ in ("pcomp", "acl", "relcl") else None
     return result
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether the clause says what for: "the appeal seeks 64 dollars to assist 900 people"."""
+    return verb.dep_ == "advcl" and any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def _is_goal(verb: Token, active: bool) -> bool:
