@@ -103,6 +103,13 @@ def _former(a: Profile, b: Profile, evidence: Evidence) -> str:
     return "one is what was before, or is told for comparison" if a.statement.former != b.statement.former else ""
 
 
+def _other_places(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """What befell people of one place and of another has two counts."""
+    if a.family not in COUNTED or not a.predicate & b.predicate or not a.places or not b.places:
+        return ""
+    return "" if a.places & b.places else "the values differ, and so do the places named"
+
+
 def _recalls(a: Profile, b: Profile) -> bool:
     """Whether `a` is told of a time long before the report of `b`, which names no time."""
     if b.context or not a.statement.edtf:
@@ -169,6 +176,7 @@ _EXPLAINED_OF_EQUAL_FIGURES: dict[str, Explains] = {"other_thing": _other_thing,
 _EXPLAINED_OF_DIFFERING_FIGURES: dict[str, Explains] = {
     "background": _background,
     "former": _former,
+    "other_places": _other_places,
     "apart_values": _apart_values,
     "far_values": _far_values,
 }
