@@ -48,7 +48,7 @@ def find_modality(verb: Token | None, outside_negation: bool = False, of_figure:
         own = _own(verb, outside_negation)
         outside_negation = False
         result = max(result, own, key=STRENGTH.__getitem__)
-        if verb.head == verb or verb.dep_ not in DEPENDENT or _only_describes(verb):
+        if verb.head == verb or verb.dep_ not in DEPENDENT or _only_describes(verb) or _stands_beside(verb):
             break
         above = verb.head
         if verb.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj") or _is_purpose(verb):
@@ -87,6 +87,12 @@ def _is_imperative(verb: Token) -> bool:
     if verb.dep_ != "ROOT" or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children):
         return False
     return all(not t.is_alpha for t in verb.doc[verb.sent.start : verb.i])
+
+
+def _stands_beside(verb: Token) -> bool:
+    """Whether a semicolon parts the clause from the one above: "the depot burned down; trams will not run" denies no fire."""
+    first, last = min(verb.i, verb.head.i), max(verb.i, verb.head.i)
+    return any(t.text == ";" for t in verb.doc[first:last])
 
 
 def _only_describes(verb: Token) -> bool:

@@ -5,7 +5,7 @@ veto.py says where such a difference rules out that they are of one fact, object
 
 from pipeline.dedupe.facts.evidence import PEOPLE, same_thing, sizes_of
 from pipeline.dedupe.facts.nouns import is_listed, noun_relation
-from pipeline.dedupe.facts.predicates import senses_of
+from pipeline.dedupe.facts.predicates import event_sense, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
 from pipeline.dedupe.facts.times import compare_times, write_edtf
 from pipeline.dedupe.facts.values import compare_values
@@ -27,6 +27,8 @@ def other_thing(a: Profile, b: Profile) -> str:
 def unlike_things(a: Profile, b: Profile) -> str:
     """Nothing says that what is counted can be the same: provinces and delegates."""
     if not a.thing or not b.thing or same_thing(a, b) or noun_relation(a.thing, b.thing) != "unknown":
+        return ""
+    if event_sense(a.thing) in b.predicate or event_sense(b.thing) in a.predicate:  # 240 arrests, 240 people arrested
         return ""
     return f"unlike things are counted: {pair_of(a.thing, b.thing)}"
 

@@ -60,6 +60,7 @@ class Reading(NamedTuple):
     length: int = 1
 
 
+SCALE = 1000  # from here on a number word multiplies what stands before it
 HALF_OF_DAY = r"[AaPp][Mm]\b"  # which may be written onto its hour
 
 
@@ -203,12 +204,19 @@ def _add_phrases(tokens: list[Token], text: str, lex: Lexicon) -> None:
                 token.readings.append(Reading(tag, word.value, n))
 
 
+def _is_scale(token: Token) -> bool:
+    return any(r.tag == "cardinal" and int(str(r.value)) >= SCALE for r in token.readings)
+
+
 def _add_numbers(tokens: list[Token]) -> None:
     """Number words joined: "twenty-five", "two hundred and six", "nineteen ninety-six" (a year)."""
     i = 0
     while i < len(tokens):
         if not any(r.tag in ("cardinal", "ordinal") for r in tokens[i].readings):
             i += 1
+            continue
+        if i and _is_scale(tokens[i]) and any(r.tag == "quantity" for r in tokens[i - 1].readings):
+            i += 1  # of "400 million four years later" the million belongs to the 400
             continue
         words: list[NumberReading | None] = []
         for token in tokens[i : i + 9]:

@@ -7,9 +7,13 @@ from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
 from pipeline.extract.dates.point import Point, days_in_month, of_date
 
+LAST_YEAR = 9999
+
 
 def exists(point: Point) -> bool:
-    """Whether the calendar has the day: no 29 February in 1995, no year 0."""
+    """Whether the calendar has the day: no 29 February in 1995, no year 0, nor one of five digits (ISO 8601, 4.3.2)."""
+    if point.year is not None and abs(point.year) > LAST_YEAR:
+        return False
     if point.year is None or point.month is None or point.day is None:
         return True
     return point.day <= days_in_month(point.year, point.month)
