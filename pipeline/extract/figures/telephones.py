@@ -13,6 +13,14 @@ _TELEPHONE = re.compile(
     )(?![\w-]|[.,:]\d)""",
     re.VERBOSE,
 )
+# Shorter ones where a word says so: "tel. 555 0171", "call 101 or ...", "ring the police on 999".
+_CALLED = re.compile(
+    r"""(?:\b(?:tel|telephone|phone|fax|mobile|hotline|helpline)\b[.:]*\s*(?:number\s+|no\.?\s+)?
+      | \b(?:call|dial|ring|phone|text)\s+
+      | \b(?:call|contact|phone|reach|ring)(?:ed|ing)?\s[^.\n\d]{1,40}?\s(?:on|at)\s+
+    )(?P<number>\d{3,8}(?:[ -]\d{2,8}){0,3})(?=\s*(?:$|[.,;:)]|and\b|for\b|from\b|or\b|quoting\b|to\b|with\b))""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def telephones(text: str) -> list[tuple[int, int]]:
@@ -22,4 +30,5 @@ def telephones(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in telephones(text)]
     ['0845 125 2222', '+41 22 730 85 00', '(555) 123-4567']
     """
-    return [m.span() for m in _TELEPHONE.finditer(text) if sum(c.isdigit() for c in m[0]) >= LEAST_DIGITS]
+    whole = [m.span() for m in _TELEPHONE.finditer(text) if sum(c.isdigit() for c in m[0]) >= LEAST_DIGITS]
+    return sorted([*whole, *(m.span("number") for m in _CALLED.finditer(text))])

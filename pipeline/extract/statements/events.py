@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from pipeline.extract.modality import find_modality
+from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument
 from pipeline.extract.statements.clauses import (
     DASHES,
@@ -29,6 +30,7 @@ NOMINAL = ("nummod", "compound", "nmod", "amod", "appos")
 DEADLINES = ("before", "by", "from", "until", "within")
 UNTIL = ("until", "till")
 PRESENT = ("VBP", "VBZ")
+DAY_LENGTH = len("2025-05-28")
 MAX_EVENTS = 2  # that one date anchors: more are a parse gone wrong
 
 
@@ -87,6 +89,24 @@ def dated(span: Span, index: int, discourse: Discourse) -> list[Frame]:
             if own or objects(other):
                 found.append(_clause(other, span, index, discourse))
     return found[:MAX_EVENTS]
+
+
+def dated_entry(parsed: Parsed, date: Timex, span: Span, index: int, discourse: Discourse) -> list[Frame]:
+    """What an entry of a diary or an itinerary tells first, whose day stands alone before it: "Tuesday. We met the mayor."
+
+    The day of the report itself opens no entry.
+    """
+    published = parsed.document.published
+    if len(date.edtf) != DAY_LENGTH or (published is not None and date.edtf == published.isoformat()):
+        return []
+    sent, following = parsed.spans[index], index + 1
+    alone = all(t.is_punct or t.is_space or span.start <= t.i < span.end for t in sent)
+    if not alone or following == len(parsed.spans):
+        return []
+    root = parsed.spans[following].root
+    if root.pos_ in ("NOUN", "PROPN"):  # "Tuesday. The Central Hospital."
+        return [_nominal(root, None, span, following, discourse)]
+    return [_clause(root, span, following, discourse)] if is_clause(root) else []
 
 
 def ends_denial(verb: Token | None, date: Span) -> bool:
