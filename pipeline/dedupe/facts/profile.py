@@ -321,7 +321,7 @@ def _thing(statement: Statement) -> str:
     quantity = statement.quantity
     if quantity is None or quantity.kind not in ("count", "rank") or is_grade(quantity):
         return ""
-    unit, head = quantity.unit.rpartition(" ")[2], statement.object.head
+    unit, head = quantity.unit.partition(" / ")[0].rpartition(" ")[2], statement.object.head
     noun = unit if quantity.kind == "count" and unit != MEMBER and head != PERSON else head or unit
     return noun_sense(noun) if noun else ""
 

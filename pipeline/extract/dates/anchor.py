@@ -8,7 +8,7 @@ time starts at the publication date; in a narrative only dates that it states se
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.extract.dates.clock import Clock
+from pipeline.extract.dates.entries import Entries
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.kinds.duration import period
 from pipeline.extract.dates.occurrence import dated, nth_day, numbered_day, occurrence, open_value, within
@@ -58,7 +58,7 @@ class Anchor:
         self.quarter: Point | None = None  # the last quarter of a year
         self.period: StatedRange | None = None  # the last range that was stated to the day
         self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
-        self.clock = Clock()
+        self.entries = Entries()
         self.own_line = (
             False  # whether a line is read that only says when the document was written: its time isn't told of
         )
@@ -109,17 +109,12 @@ class Anchor:
             return
         if not self._unpublished(point):
             self.told = point
-        self.text, self.text_paragraph, self.text_sentence = (
-            point,
-            self.paragraph,
-            self.sentence,
-        )
+        self.text, self.text_paragraph, self.text_sentence = point, self.paragraph, self.sentence
         if point.month is not None:
             self.month = point
         if point.day is not None:
             self.day = point
-            if point.is_time:
-                self.clock.tell(point, self.paragraph, self.opens)
+            self.entries.tell(point, self.paragraph, self.opens)
             self.framed = point if self._in_period(point) else self.framed
         if point.quarter is not None and not self._ahead(point):
             self.quarter = point
@@ -332,11 +327,13 @@ class Anchor:
         return self.speech if recent and base is told else base
 
     def _time(self, point: Point) -> Point | None:
-        """A time of day on the day that the text has reached, or of the last time of day (clock.py)."""
+        """A time of day on the day that the text has reached, or of the last time of day (entries.py)."""
         reached = self.text if self.narrative else self.text or self.speech
-        return self.clock.complete(point, reached, self.paragraph, self.text_paragraph == self.paragraph, self.opens)
+        return self.entries.time(point, reached, self.paragraph, self.text_paragraph == self.paragraph, self.opens)
 
     def _weekday(self, point: Point, tense: int) -> Point | None:
+        if self.opens and point.weekday is not None and (entry := self.entries.weekday(point.weekday, self.paragraph)):
+            return entry.merge(Point(part=point.part))
         if self.narrative and self.period is not None and (stated := self.period.weekday(point)) is not None:
             return stated
         base = self.text if self.narrative and self.text and self.text.day else self.speech

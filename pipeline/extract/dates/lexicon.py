@@ -18,7 +18,7 @@ FOLDER = "extract/dates"
 PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-", "−": "-"})
 WORD_TAGS = (
     "bound", "cardinal", "clock", "daypart", "deictic", "direction", "era", "filler", "holiday", "month", "ordinal", "part",
-    "periodic", "reference", "season", "selector", "vague", "weekday", "weekdays", "zone",
+    "periodic", "reference", "season", "selector", "vague", "weekday", "weekday_short", "weekdays", "zone",
 )  # fmt: skip
 
 

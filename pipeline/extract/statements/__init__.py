@@ -12,7 +12,7 @@ from pipeline.extract.statements.attribution import find_attribution
 from pipeline.extract.statements.changes import as_changed, is_former
 from pipeline.extract.statements.clauses import climb, in_subject_of
 from pipeline.extract.statements.counted import Counted, count_of
-from pipeline.extract.statements.events import dated, dated_entry, dates_an_event, ends_denial
+from pipeline.extract.statements.events import dated, dated_entry, dates_an_event, ends_denial, itinerary_entry
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
 from pipeline.extract.statements.quotations import quoted_speakers
@@ -66,7 +66,8 @@ def find_statements(
         span = _tokens(parsed, date.start, date.end)
         if span is None or is_own_date(span, sent, discourse.mentions):
             continue
-        frames = dated(span, index, discourse) or dated_entry(parsed, date, span, index, discourse)
+        frames = itinerary_entry(span, sent, index, discourse) or dated(span, index, discourse)
+        frames = frames or dated_entry(parsed, date, span, index, discourse)
         frames = [f for f in frames if not is_own_notice(f.verb)]
         found += [
             _event_statement(date, frame, span, source(frame, index, date.sentence_id), discourse) for frame in frames

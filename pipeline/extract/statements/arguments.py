@@ -84,7 +84,10 @@ def phrase(head: Token) -> list[Token]:
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             right += phrase(child)
     tokens = sorted({*left, head, *right}, key=lambda t: t.i)
-    return [t for t in tokens if not t.is_space]
+    label = max(
+        (t.i for t in tokens if t.text == ":" and t.i < head.i), default=-1
+    )  # "Tue 15 Oct: the Central Hospital"
+    return [t for t in tokens if t.i > label and not t.is_space]
 
 
 def _in_clause(token: Token, top: Token) -> bool:

@@ -31,6 +31,9 @@ DEADLINES = ("before", "by", "from", "until", "within")
 UNTIL = ("until", "till")
 PRESENT = ("VBP", "VBZ")
 DAY_LENGTH = len("2025-05-28")
+LABEL_MARKS = (":", *DASHES, "-")
+LEAST_BEHIND = 2  # tokens: the mark and a word
+TITLE_LINES = 5  # of a report, before its text begins
 MAX_EVENTS = 2  # that one date anchors: more are a parse gone wrong
 
 
@@ -91,17 +94,31 @@ def dated(span: Span, index: int, discourse: Discourse) -> list[Frame]:
     return found[:MAX_EVENTS]
 
 
-def dated_entry(parsed: Parsed, date: Timex, span: Span, index: int, discourse: Discourse) -> list[Frame]:
-    """What an entry of a diary or an itinerary tells first, whose day stands alone before it: "Tuesday. We met the mayor."
-
-    The day of the report itself opens no entry.
-    """
-    published = parsed.document.published
-    if len(date.edtf) != DAY_LENGTH or (published is not None and date.edtf == published.isoformat()):
+def itinerary_entry(span: Span, sent: Span, index: int, discourse: Discourse) -> list[Frame]:
+    """What stands behind a day that opens its line as a label: "Wed 16 Oct: visit to the mill"."""
+    behind = span.doc[span.end : sent.end]
+    if span.start != sent.start or len(behind) < LEAST_BEHIND or behind[0].text not in LABEL_MARKS:
         return []
+    told = behind[1:]
+    root = next((t for t in told if t.head == t or t.head.i not in range(told.start, told.end)), told[0])
+    if root.pos_ in ("NOUN", "PROPN"):
+        return [_nominal(root, None, span, index, discourse)]
+    return [_clause(root, span, index, discourse)] if is_clause(root) else []
+
+
+def dated_entry(parsed: Parsed, date: Timex, span: Span, index: int, discourse: Discourse) -> list[Frame]:
+    """The event of a date that stands alone: what an entry of a diary or an itinerary tells first ("Tuesday. We met the mayor."),
+    of a range in the head of a report what its title names. The day of the report itself opens no entry.
+    """
     sent, following = parsed.spans[index], index + 1
-    alone = all(t.is_punct or t.is_space or span.start <= t.i < span.end for t in sent)
-    if not alone or following == len(parsed.spans):
+    if not all(t.is_punct or t.is_space or span.start <= t.i < span.end for t in sent):
+        return []
+    if "/" in date.edtf and 0 < index <= TITLE_LINES:
+        title = parsed.spans[index - 1].root  # "Mission to Norland", and below "6 - 17 October 2024"
+        return [_nominal(title, None, span, index - 1, discourse)] if title.pos_ in ("NOUN", "PROPN") else []
+    published = parsed.document.published
+    own = len(date.edtf) != DAY_LENGTH or (published is not None and date.edtf == published.isoformat())
+    if own or following == len(parsed.spans):
         return []
     root = parsed.spans[following].root
     if root.pos_ in ("NOUN", "PROPN"):  # "Tuesday. The Central Hospital."

@@ -61,3 +61,24 @@ def test_an_aside_about_another_century_does_not_derail_what_follows(parse: Pars
     )
     values = {d.text: d.value for d in find_dates(parse(text))}
     assert values["9 March"] == "1908-03-09"
+
+
+DIARY = "Sunday, 6 October. We landed.\n\nTuesday. We met the mayor. On Friday it rained.\n\nWednesday. The mill.\n\n"
+
+
+def test_a_weekday_that_opens_an_entry_goes_on_from_the_entry_before(parse: Parse) -> None:
+    values = {d.text: d.value for d in find_dates(parse(DIARY, "2024-11-02"))}
+    assert (values["Tuesday"], values["Wednesday"]) == ("2024-10-08", "2024-10-09")
+    assert values["Friday"] == "2024-11-01"  # within an entry it is counted from the day of the text
+
+
+def test_an_entry_earlier_than_the_one_before_is_of_the_next_day(parse: Parse) -> None:
+    text = "The fire of 20 November 2022\n\n20 November, 22:00: the watch begins.\n\n06:12: the train leaves.\n\n06:35: it halts."
+    values = {d.text: d.value for d in find_dates(parse(text))}
+    assert (values["06:12"], values["06:35"]) == ("2022-11-21T06:12", "2022-11-21T06:35")
+
+
+def test_a_line_that_only_says_when_a_report_was_issued_tells_no_time(parse: Parse) -> None:
+    text = "The fire of 20 November 2022\n\nBergen, 23 November 2022, 14:00\n\nAt 06:12 the train left."
+    values = {d.text: d.value for d in find_dates(parse(text, "2022-11-23"))}
+    assert values["06:12"] == "2022-11-20T06:12"

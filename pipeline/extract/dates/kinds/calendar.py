@@ -42,7 +42,7 @@ def read_point(p: Parts) -> Point | None:
         hour, minute = int(shape["h"]), int(shape["m"])
         if not 1 <= (month or 1) <= 12 or hour > 24 or minute > 59:
             return None
-    weekday = p.get("weekday")
+    weekday = p.get("weekday", "weekday_short")
     point = Point(
         year=year, month=month, day=day, season=p.get("season"), weekday=None if weekday is None else int(weekday),
         holiday=p.get("holiday"), part=p.get("daypart"), hour=hour, minute=minute,
