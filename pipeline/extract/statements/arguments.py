@@ -84,9 +84,8 @@ def phrase(head: Token) -> list[Token]:
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             right += phrase(child)
     tokens = sorted({*left, head, *right}, key=lambda t: t.i)
-    label = max(
-        (t.i for t in tokens if t.text == ":" and t.i < head.i), default=-1
-    )  # "Tue 15 Oct: the Central Hospital"
+    # behind a label: "Tue 15 Oct: the Central Hospital"
+    label = max((i for i in range(tokens[0].i, head.i) if head.doc[i].text == ":"), default=-1)
     return [t for t in tokens if t.i > label and not t.is_space]
 
 

@@ -107,8 +107,8 @@ def itinerary_entry(span: Span, sent: Span, index: int, discourse: Discourse) ->
 
 
 def dated_entry(parsed: Parsed, date: Timex, span: Span, index: int, discourse: Discourse) -> list[Frame]:
-    """The event of a date that stands alone: what an entry of a diary or an itinerary tells first ("Tuesday. We met the mayor."),
-    of a range in the head of a report what its title names. The day of the report itself opens no entry.
+    """The event of a date that stands alone: what an entry of a diary tells first ("Tuesday. We met the mayor."), of a range in
+    the head of a report what its title names. The day of the report itself opens no entry.
     """
     sent, following = parsed.spans[index], index + 1
     if not all(t.is_punct or t.is_space or span.start <= t.i < span.end for t in sent):

@@ -73,7 +73,7 @@ def test_a_weekday_that_opens_an_entry_goes_on_from_the_entry_before(parse: Pars
 
 
 def test_an_entry_earlier_than_the_one_before_is_of_the_next_day(parse: Parse) -> None:
-    text = "The fire of 20 November 2022\n\n20 November, 22:00: the watch begins.\n\n06:12: the train leaves.\n\n06:35: it halts."
+    text = "The fire of 2022\n\n20 November 2022, 22:00: the watch begins.\n\n06:12: it leaves.\n\n06:35: it halts."
     values = {d.text: d.value for d in find_dates(parse(text))}
     assert (values["06:12"], values["06:35"]) == ("2022-11-21T06:12", "2022-11-21T06:35")
 
