@@ -66,6 +66,11 @@ def find_modality(verb: Token | None, outside_negation: bool = False, of_figure:
     return result
 
 
+def is_bound(first: Token) -> bool:
+    """Whether the first word of a figure is a negation, which bounds the number and denies nothing: "never fewer than six"."""
+    return first.dep_ == "neg"
+
+
 def _is_purpose(verb: Token) -> bool:
     """Whether the clause says what for: "the appeal seeks 64 dollars to assist 900 people"."""
     return verb.dep_ == "advcl" and any(c.tag_ == "TO" for c in verb.lefts)

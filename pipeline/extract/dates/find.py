@@ -165,7 +165,7 @@ def frame_tags(frame: Frame) -> set[str]:
     if frame.base == "s" and frame.steps == -1 and frame.point is None:
         tags |= {"W": {"LASTWEEK"}, "D": {"LASTDAY"}}.get(frame.unit, set())
     tags |= {"b": {"FIRSTDAY"}, "e": {"LASTDAY"}}.get(frame.base, set())
-    if unit == "TP" and (frame.base or frame.outer):
+    if unit == "TP" and (frame.base or frame.outer or (frame.point and frame.point.weekday)):
         tags.add("DAYTIME")
     if unit == "Y" and frame.base:
         tags.add("RELYEAR")

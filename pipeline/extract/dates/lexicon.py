@@ -15,6 +15,7 @@ from pipeline.extract.dates.cardinals import NumberReading, read_number
 from pipeline.resources import RULES, load_rules
 
 FOLDER = "extract/dates"
+DOTTED_CLOCK = re.compile(r"(?P<h>0?\d|1[0-2])\.(?P<m>[0-5]\d)")  # 5.42, where a part of the day follows
 PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-", "−": "-"})
 WORD_TAGS = (
     "bound", "cardinal", "clock", "daypart", "deictic", "direction", "era", "filler", "holiday", "month", "ordinal", "part",
@@ -180,6 +181,8 @@ def _shape_readings(shape: Shape, text: str) -> list[Reading]:
 
 def _number_readings(text: str) -> list[Reading]:
     readings = [Reading("quantity", text.replace(",", ""))]
+    if clock := DOTTED_CLOCK.fullmatch(text):
+        readings.append(Reading("dotted_clock", clock.groupdict()))
     if text.isdigit() and text.isascii():
         number = int(text) if len(text) <= 4 else 0
         if len(text) <= 2 and 1 <= number <= 31:

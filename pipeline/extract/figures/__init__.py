@@ -36,7 +36,7 @@ from pipeline.extract.figures.sharing import join_ranges, share_units
 from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.figures.telephones import telephones
 from pipeline.extract.figures.times import time_of
-from pipeline.extract.modality import find_modality
+from pipeline.extract.modality import find_modality, is_bound
 from pipeline.extract.parse import Parsed
 from pipeline.extract.syntax import verb_above
 from pipeline.model import Document, EntityMention, Figure, FigureKind, Quantity, Timex
@@ -91,7 +91,7 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
                 measured_start=measured.start,
                 measured_end=measured.end,
                 measured_mention_id=_mention(entities, measured),
-                modality=find_modality(verb_above(head, range(first, stop))),
+                modality=find_modality(verb_above(head, range(first, stop)), is_bound(parsed.doc[first])),
                 time_mention_id=time_of(head, (start, end), beside, others) if beside else "",
             )
         )

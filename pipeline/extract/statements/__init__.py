@@ -1,10 +1,12 @@
 """Statements: who or what a figure or a dated event is said of, and by whom."""
 
 import re
+from collections.abc import Mapping
 
 from spacy.tokens import Span, Token
 
-from pipeline.extract.modality import STRENGTH, find_modality
+from pipeline.extract.figures.times import is_label_of
+from pipeline.extract.modality import STRENGTH, find_modality, is_bound
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.asides import is_converted
@@ -36,6 +38,7 @@ def find_statements(
     discourse = read_discourse(parsed, mentions_by_token(parsed.doc, entities))
     sentences = {s.sentence_id: (i, s, span) for i, (s, span) in enumerate(parsed)}
     by_id = {d.mention_id: d for d in dates}
+    labelling = {f.time_mention_id for f in figures if _is_labelled(parsed, f, by_id)}
     speakers = quoted_speakers(parsed, discourse)
 
     def source(frame: Frame, index: int, sentence_id: str) -> str:
@@ -60,7 +63,7 @@ def find_statements(
             quantity = as_changed(rate(figure.quantity, span, parsed.document.text), span)
             found.append(_figure_statement(figure, quantity, frame, date, span, said, discourse))
     for date in dates:
-        if not dates_an_event(date):
+        if not dates_an_event(date) or date.mention_id in labelling:
             continue
         index, _, sent = sentences[date.sentence_id]
         span = _tokens(parsed, date.start, date.end)
@@ -75,6 +78,14 @@ def find_statements(
     return sorted(found, key=lambda s: (s.start, s.end, s.kind))
 
 
+def _is_labelled(parsed: Parsed, figure: Figure, dates: Mapping[str, Timex]) -> bool:
+    """Whether the figure's date is no more than its label ("visitors: 2022: 446"); a date that opens a line heads an entry."""
+    date = dates.get(figure.time_mention_id)
+    if date is None or not is_label_of(parsed.document.text, date, figure.start):
+        return False
+    return date.start > 0 and not parsed.document.text[: date.start].rstrip(" ").endswith("\n")
+
+
 def _tokens(parsed: Parsed, start: int, end: int) -> Span | None:
     span = parsed.doc.char_span(start, end, alignment_mode="expand")
     return span if span is not None and len(span) else None
@@ -83,6 +94,8 @@ def _tokens(parsed: Parsed, start: int, end: int) -> Span | None:
 def _time(parsed: Parsed, date: Timex | None, figure: Span, frame: Frame) -> Timex | None:
     """The figure's date where its clause, or the noun phrase that states it, has it."""
     span = _tokens(parsed, date.start, date.end) if date is not None else None
+    if date is not None and is_label_of(parsed.document.text, date, figure[0].idx):
+        return date
     if span is None or not (governs(span, figure) if frame.phrase is None else within(span, frame.phrase)):
         return None
     return date
@@ -102,7 +115,9 @@ def _figure_statement(
     denied = verb is not None and any(c.dep_ == "neg" for c in verb.children)
     negated = in_subject and denied != (frame.unmet is not None)  # "none failed to open": two negations are none
     stated = "actual" if negated or frame.aside or frame.unmet is not None else figure.modality
-    modality = max(stated, find_modality(verb, in_subject, of_figure=True), key=STRENGTH.__getitem__)
+    modality = max(
+        stated, find_modality(verb, in_subject or is_bound(span[0]), of_figure=True), key=STRENGTH.__getitem__
+    )
     return Statement(
         kind="figure",
         mention_id=figure.mention_id,

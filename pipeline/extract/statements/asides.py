@@ -42,6 +42,8 @@ def is_converted(before: Figure, figure: Figure, text: str) -> bool:
     if not CONVERTED.fullmatch(text[before.end : figure.start]):
         return False
     one, other = before.quantity, figure.quantity
+    if one.unit == other.unit:
+        return False
     return (one.dimension == other.dimension and one.dimension != "") or "money" in (one.kind, other.kind)
 
 

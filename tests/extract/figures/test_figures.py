@@ -63,6 +63,18 @@ def test_a_figure_points_to_the_date_that_it_holds_for(parse: Parse) -> None:
     assert [f.time_mention_id for f in figures_in(parsed, dates=dates)] == [d.mention_id for d in dates]
 
 
+def test_a_figure_holds_for_the_date_that_it_is_labelled_with(parse: Parse) -> None:
+    parsed = parse("The mill made 9 tons in 1951 (1949: 7 tons; 1950: 8 tons).")
+    dates = [timex(parsed.document.text, year, "DATE") for year in ("1951", "1949", "1950")]
+    assert [f.time_mention_id for f in figures_in(parsed, dates=dates)] == [d.mention_id for d in dates]
+
+
+def test_a_date_in_brackets_is_that_of_the_figure_in_them(parse: Parse) -> None:
+    parsed = parse("Output was 40 tons (35 tons in 1950).")
+    dates = [timex(parsed.document.text, "1950", "DATE")]
+    assert [f.time_mention_id for f in figures_in(parsed, dates=dates)] == ["", dates[0].mention_id]
+
+
 def test_a_figure_points_to_the_entity_that_it_measures(parse: Parse) -> None:
     parsed = parse("Kelso lost 40 barges.")
     kelso = EntityMention("kelso", parsed.sentences[0].sentence_id, 0, 5, "Kelso", "GPE")

@@ -7,6 +7,9 @@ from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.kinds.parts import Parts
 from pipeline.extract.dates.point import Point, days_in_month
 
+NOON = 12
+SMALL_HOURS = 6  # what comes before this hour of a night is past midnight
+AFTER_NOON = ("AF", "EV")  # parts of the day in which "half past four" is 16:30
 PIVOT = 50  # two-digit years: '49 is 2049 and '50 is 1950
 
 
@@ -96,7 +99,7 @@ def _time(p: Parts) -> Frame | None:
     half = ""
     if (clock := p.get("clock")) is not None:
         hour, minute = (int(n) for n in clock.split(":"))
-    elif (shape := p.get("clock_time", "dotted_time", "military")) is not None:
+    elif (shape := p.get("clock_time", "dotted_time", "dotted_clock", "military")) is not None:
         hour, minute = int(shape["h"]), int(shape["m"])
         second = int(shape["s"]) if shape.get("s") else None
         half = shape.get("half", "").lower()
@@ -106,12 +109,17 @@ def _time(p: Parts) -> Frame | None:
             return None
         hour, minute = int(number), 0
     half = half or ("p" if p.get("=pm", "=p") else "a" if p.get("=am", "=a") else "")
-    if p.get("daypart"):
-        half = "a" if p.get("daypart") == "MO" else "p"
+    if (part := p.get("daypart")) is not None:
+        half = "p" if is_after_noon(hour, part) else "a"
     if half and not 0 < hour <= 12:
         return None
     hour = hour + 12 if half == "p" and hour < 12 else 0 if half == "a" and hour == 12 else hour
     return Frame(type="TIME", point=Point(hour=hour, minute=minute, second=second))
+
+
+def is_after_noon(hour: int, part: str | None) -> bool:
+    """Whether "half past four" is 16:30 in that part of the day. Of a night the small hours are written as they are."""
+    return (part in AFTER_NOON and hour < NOON) or (part == "NI" and SMALL_HOURS <= hour < NOON)
 
 
 def _spoken_time(p: Parts) -> Frame | None:
@@ -125,8 +133,8 @@ def _spoken_time(p: Parts) -> Frame | None:
         return None
     if p.get("=to"):
         hour, minute = (hour - 1) or 12, 60 - minute
-    if (part := p.get("daypart")) is not None and part != "MO" and hour < 12:
-        hour += 12
+    if is_after_noon(hour, p.get("daypart")):
+        hour += NOON
     return Frame(type="TIME", point=Point(hour=hour, minute=minute))
 
 

@@ -5,12 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extract.dates.frame import Frame, Length
-from pipeline.extract.dates.kinds.calendar import read_point
+from pipeline.extract.dates.kinds.calendar import NOON, is_after_noon, read_point
 from pipeline.extract.dates.kinds.parts import Parts
 from pipeline.extract.dates.point import Point
-
-NOON = 12
-AFTER_NOON = ("AF", "EV")  # parts of the day in which "half past four" is 16:30
 
 
 def _modify(p: Parts) -> Frame | None:
@@ -41,7 +38,7 @@ def _within(p: Parts) -> Frame | None:
     if point is None:
         return None
     part = outer.point.part if outer.point is not None else None
-    if point.hour is not None and point.hour < NOON and part in AFTER_NOON:
+    if point.hour is not None and is_after_noon(point.hour, part):
         point = replace(point, hour=point.hour + NOON)
     return Frame(
         type="TIME" if point.is_time else "DATE",
