@@ -181,7 +181,7 @@ class Statement:
     ("annual production capacity"; "" for events). `edtf`, `earliest`, `latest`: when the event was, or the time that
     the figure holds for. `clock`: of an event on a known day the time of day ("06:50", hedged "06:50~"), where it is told.
     `attribution`: who is quoted as saying so, "" for the report itself. `former`: whether a figure is told as what was before,
-    or for comparison ("up from 55 %").
+    or for comparison ("up from 55 %"). `present`: whether it is told in the present tense, so that it holds when it is written.
     """
 
     kind: FactKind
@@ -203,6 +203,7 @@ class Statement:
     attribution: str = ""
     clock: str = ""
     former: bool = False
+    present: bool = False
 
 
 @dataclass(frozen=True, slots=True)

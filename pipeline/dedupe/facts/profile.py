@@ -296,11 +296,18 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         or _is_of_them(statement, around),
         age=_is_age(statement, around),
         published=around.published if around else None,
-        context=statement.edtf or (around.times[index][0] if around and index >= 0 else ""),
-        context_before=statement.edtf or (around.times[index][1] if around and index >= 0 else ""),
+        context=_time_told_of(statement, around, index, before=False),
+        context_before=_time_told_of(statement, around, index, before=True),
         as_of=_as_of(statement, around),
         repeats=bool(around and statement.sentence_id in around.repeats),
     )
+
+
+def _time_told_of(statement: Statement, around: Surroundings | None, index: int, before: bool) -> str:
+    """The statement's own time, else that told of around it; what is told in the present tense holds when it is written."""
+    if statement.edtf or statement.present or around is None or index < 0:
+        return statement.edtf
+    return around.times[index][before]
 
 
 def _others(statement: Statement, around: Surroundings | None, sentences: Sequence[int]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.asides import is_converted
 from pipeline.extract.statements.attribution import find_attribution
 from pipeline.extract.statements.changes import as_changed, is_former
-from pipeline.extract.statements.clauses import climb, in_subject_of
+from pipeline.extract.statements.clauses import climb, in_subject_of, is_present
 from pipeline.extract.statements.counted import Counted, count_of
 from pipeline.extract.statements.events import dated, dated_entry, dates_an_event, ends_denial, itinerary_entry
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
@@ -137,6 +137,7 @@ def _figure_statement(
         modality=modality,
         attribution=attribution,
         former=is_former(span),
+        present=verb is not None and is_present(verb),
     )
 
 

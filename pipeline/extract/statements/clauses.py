@@ -19,6 +19,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSAL_SUBJECTS = ("csubj", "csubjpass")
 RELATIVES = ("WDT", "WP", "WP$", "WRB")
 FINITE = ("VBD", "VBP", "VBZ", "VBN")
+PRESENT = ("VBP", "VBZ")
 # Those that bring in what the verb acts on or leads to; "in", "at", "on" bring in places and times.
 OBJECT_PREPOSITIONS = ("to", "into", "onto", "with", "against", "of", "about", "for", "through", "round", "around")
 PARTICLES = ("away", "back", "down", "off", "out", "up")
@@ -261,6 +262,12 @@ def _is_said(subject: Token) -> bool:
 def _is_spaced(mark: Token) -> bool:
     """Whether a hyphen stands for a dash, between spaces."""
     return mark.text == "-" and bool(mark.whitespace_) and bool(mark.nbor(-1).whitespace_)
+
+
+def is_present(verb: Token) -> bool:
+    """Whether the clause is in the present tense, which "has opened" isn't."""
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    return finite.tag_ in PRESENT and (finite == verb or finite.lemma_ != "have")
 
 
 def in_subject_of(token: Token, verb: Token) -> bool:

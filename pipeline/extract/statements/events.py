@@ -10,6 +10,7 @@ from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument
 from pipeline.extract.statements.clauses import (
     DASHES,
+    PRESENT,
     climb,
     conjoined,
     governor,
@@ -29,7 +30,6 @@ from pipeline.resources import load_rules
 NOMINAL = ("nummod", "compound", "nmod", "amod", "appos")
 DEADLINES = ("before", "by", "from", "until", "within")
 UNTIL = ("until", "till")
-PRESENT = ("VBP", "VBZ")
 DAY_LENGTH = len("2025-05-28")
 LABEL_MARKS = (":", *DASHES, "-")
 LEAST_BEHIND = 2  # tokens: the mark and a word
