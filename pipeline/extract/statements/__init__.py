@@ -10,7 +10,7 @@ from pipeline.extract.modality import STRENGTH, find_modality, is_bound
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.asides import is_converted
-from pipeline.extract.statements.attribution import find_attribution
+from pipeline.extract.statements.attribution import find_attribution, source_name
 from pipeline.extract.statements.changes import as_changed, is_former
 from pipeline.extract.statements.clauses import climb, in_subject_of, is_present
 from pipeline.extract.statements.counted import Counted, count_of
@@ -42,7 +42,8 @@ def find_statements(
     speakers = quoted_speakers(parsed, discourse)
 
     def source(frame: Frame, index: int, sentence_id: str) -> str:
-        return find_attribution(frame.verb, discourse, index) or speakers.get(sentence_id, "")
+        own = source_name(frame.source, discourse, index)
+        return own or find_attribution(frame.verb, discourse, index) or speakers.get(sentence_id, "")
 
     found: list[Statement] = []
     counts: dict[int, list[Counted]] = {}

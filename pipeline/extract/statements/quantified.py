@@ -24,6 +24,7 @@ from pipeline.extract.statements.clauses import (
     unfulfilled,
 )
 from pipeline.extract.statements.counted import Counted, counted, counted_before, stands_for_them
+from pipeline.extract.statements.estimates import estimator
 from pipeline.extract.statements.labels import read_label
 from pipeline.extract.statements.nominal import event_noun, holder, measured_holder, of_event, town_of
 from pipeline.extract.statements.properties import measured_property
@@ -47,6 +48,7 @@ class Frame:
     phrase: Token | None = None  # the noun whose phrase makes the statement: its clause's date isn't the statement's
     aside: bool = False  # whether the clause's modality isn't the statement's either
     unmet: Token | None = None  # the verb above that says that it wasn't done: "failed" of "three gates failed to open"
+    source: Token | None = None  # who gives the number: "police" of "police put the crowd at 900"
 
 
 def quantified(
@@ -95,6 +97,7 @@ def quantified(
         object=of_what,
         property=measured_property(parsed, figure, described, span.sent, inside, discourse),
         unmet=unmet,
+        source=estimator(verb, span) if verb is not None else None,
     )
 
 

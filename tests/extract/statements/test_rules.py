@@ -6,6 +6,7 @@ from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import Means
 from pipeline.extract.statements.counted import PersonalVerb
+from pipeline.extract.statements.estimates import EstimatingVerb
 from pipeline.extract.statements.labels import LabelNoun
 from pipeline.extract.statements.nominal import EventNoun, Populated
 from pipeline.extract.statements.notices import Notice
@@ -32,6 +33,12 @@ def test_the_example_of_a_modality_cue_has_its_modality(cue, parse):
 def test_the_example_of_a_reporting_verb_names_its_source(verb, parse):
     [said] = [s for s in statements(parse, verb.example) if s.kind == "figure"]
     assert said.attribution in ("mayor", "inspector", "office", "paper")
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/estimating.csv", EstimatingVerb), ids=lambda r: r.verb)
+def test_the_example_of_an_estimating_verb_names_who_gives_the_number(row, parse):
+    [said] = [s for s in statements(parse, row.example) if s.kind == "figure"]
+    assert said.attribution == row.example.split()[1]
 
 
 @pytest.mark.parametrize(

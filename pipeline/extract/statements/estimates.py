@@ -1,0 +1,48 @@
+"""Who puts a number on something: "the police put the crowd at 900", "witnesses spoke of 14 bodies"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from pipeline.extract.statements.clauses import agent, is_passive, subjects
+from pipeline.extract.statements.verbs import idiom_noun
+from pipeline.resources import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatingVerb:
+    verb: str
+    example: str
+    preposition: str = ""
+
+
+@cache
+def _verbs() -> frozenset[tuple[str, str]]:
+    rows = load_rules("extract/statements/estimating.csv", EstimatingVerb, key=("verb", "preposition"))
+    return frozenset((r.verb, r.preposition) for r in rows)
+
+
+def estimator(verb: Token, figure: Span) -> Token | None:
+    """Who gives the figure that the clause of `verb` states; None where nobody is named, or the verb takes no number so."""
+    if idiom_noun(verb) is not None:  # "claimed 12 lives"
+        return None
+    link = _link(figure.root, verb)
+    if link is None or (verb.lemma_.lower(), link) not in _verbs() or (link == "at" and not _has_object(verb)):
+        return None
+    return agent(verb) if is_passive(verb) else next(iter(subjects(verb)[-1:]), None)
+
+
+def _link(head: Token, verb: Token) -> str | None:
+    """The preposition between the verb and the figure, "" where the figure is its object; None where it is neither."""
+    if head.head == verb and head.dep_ == "dobj":
+        return ""
+    preposition = head.head
+    above = preposition.head  # the parser often hangs the preposition on the object
+    joined = above == verb or (above.dep_ == "dobj" and above.head == verb)
+    return preposition.lower_ if preposition.dep_ == "prep" and joined else None
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether something is said that the number is put on: "puts the damage at", "damage that the firm puts at"."""
+    return any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
