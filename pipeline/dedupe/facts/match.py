@@ -123,7 +123,8 @@ def forget_pairs() -> None:
 def points_needed(a: Profile, b: Profile, values: Values) -> int:
     """The points that a pair with these values needs."""
     kind = "event" if a.family == "event" else "count" if a.family in UNITLESS else "measurement"
-    needed = _needed()[values.relation, kind, a.distinctive and b.distinctive]
+    by_chance = values.relation == "equal" and kind == "count" and (a.recurs or b.recurs)
+    needed = _needed()[values.relation, kind, a.distinctive and b.distinctive and not by_chance]
     if a.document_id == b.document_id != "":
         return needed + (0 if kind != "event" and values.relation == "equal" else OWN_DOCUMENT_EXTRA)
     extra = STORY_EXTRA if values.relation in DIFFERING else SAID_AGAIN_EXTRA

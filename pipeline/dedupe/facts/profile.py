@@ -10,7 +10,7 @@ from pipeline.dedupe.entities.lexicon import fold as fold_name
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.facts.nouns import PERSON, is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
-from pipeline.dedupe.facts.quantities import in_percent, is_distinctive, is_grade
+from pipeline.dedupe.facts.quantities import has_many_digits, in_percent, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
 from pipeline.dedupe.facts.words import is_light, is_part, partitives
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
@@ -67,6 +67,7 @@ class Profile:
     beside: frozenset[str] = frozenset()  # the other values and days of the sentence
     around: frozenset[str] = frozenset()  # those of the sentences before and behind
     distinctive: bool = False  # of a figure: its number is seldom met twice by chance
+    recurs: bool = False  # of a figure: the document gives its number, which has few digits, more than once
     key: str = ""  # of its value (`value_key`)
     stated: frozenset[str] = frozenset()  # the keys of all values of the document
     sole: bool = False  # of an event: no other is told of that day
@@ -122,6 +123,7 @@ class Surroundings:
     rare: Sequence[frozenset[str]]
     values: Sequence[Mapping[str, frozenset[str]]]  # by sentence: each value with the mentions that state it
     stated: frozenset[str]  # keys of all values
+    often: frozenset[str]  # and of those that are stated more than once
     days: Mapping[str, int]  # how many events are told of it
     timed: Mapping[tuple[str, str, str], frozenset[str]]  # families of figures by sentence, predicate and EDTF
 
@@ -136,6 +138,7 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
             by_sentence.setdefault(mention.sentence_id, []).append((mention, entity.entity_id))
             named_here[entity.entity_id] = entity
     places = {i for i, e in named_here.items() if e.type in PLACE_TYPES and not _is_general(e)}
+    keys = Counter(filter(None, map(value_key, extraction.statements)))
     named = [frozenset(i for _, i in by_sentence.get(s.sentence_id, ())) for s in extraction.sentences]
     return Surroundings(
         document_id=document.document_id,
@@ -159,7 +162,8 @@ def surroundings(document: Document, extraction: Extraction, entities: Mapping[s
         ),
         rare=_rare_words(extraction),
         values=_values(extraction),
-        stated=frozenset(filter(None, map(value_key, extraction.statements))),
+        stated=frozenset(keys),
+        often=frozenset(key for key, times in keys.items() if times > 1),
         days=Counter(s.edtf for s in extraction.statements if s.kind == "event"),
         timed=_timed(extraction),
     )
@@ -287,6 +291,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         beside=_others(statement, around, (index,)),
         around=_others(statement, around, (index - 1, index + 1)),
         distinctive=quantity is not None and is_distinctive(quantity),
+        recurs=_recurs(statement, around),
         key=value_key(statement),
         stated=around.stated if around else frozenset(),
         sole=bool(around and around.days.get(statement.edtf) == 1),
@@ -301,6 +306,11 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         as_of=_as_of(statement, around),
         repeats=bool(around and statement.sentence_id in around.repeats),
     )
+
+
+def _recurs(statement: Statement, around: Surroundings | None) -> bool:
+    """Whether the report gives a number of one or two digits more than once: then it may well be of several things."""
+    return around is not None and value_key(statement) in around.often and not has_many_digits(statement.quantity)
 
 
 def _time_told_of(statement: Statement, around: Surroundings | None, index: int, before: bool) -> str:
