@@ -160,7 +160,8 @@ def _stated(
         and not is_year(i, doc[i.token])
         and not is_name_part(i, doc[i.token])
     ]
-    items = complete_units(text, doc, items, lambda at: bisect_right(starts, at), people)
+    persons = {e.end for e in entities if e.type == "PERSON"}
+    items = complete_units(text, doc, items, lambda at: bisect_right(starts, at), persons)
     behind = [*(i.start for i in items[1:]), len(text) + 2]
     hedged = [hedge(text, doc, item, following) for item, following in zip(items, behind, strict=False)]
     ranks = [

@@ -21,7 +21,8 @@ from pipeline.resources import load_rules
 PEOPLE = frozenset({"he", "she", "who", "i"})
 # what goes on behind an age after a surname: "Okello, 36, was", "Okello, 36, a keeper", "Okello, 36, of Jinja"
 AFTER_AGE = frozenset({"DT", "IN", "MD", "VBD", "VBN", "VBZ", "WP"})
-BEHIND_SOMEBODY = frozenset({"MD", "VBD", "VBZ", "WP"})
+JOINING = ("and", "but")  # a second clause: "he was 36 and had two sons"
+BEHIND_SOMEBODY = frozenset({"DT", "MD", "VBD", "VBZ", "WP"})
 PLACING = frozenset({"at", "from", "in", "near"})  # a name behind these is a place's
 NO_SURNAME = frozenset({"CARDINAL", "DATE", "FAC", "GPE", "LOC", "QUANTITY"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -302,9 +303,10 @@ def is_age(doc: Doc, item: Stated, people: Container[int] = ()) -> bool:
         return True
     if comma.text == "(" and named and behind == ")":
         return True
-    if comma.lemma_ != "be" or behind.isalpha() or token.head.i != comma.i:
+    if comma.lemma_ != "be" or (behind.isalpha() and behind not in JOINING) or token.head.i != comma.i:
         return False
-    return any(c.dep_ == "nsubj" and (c.ent_type_ == "PERSON" or c.lower_ in PEOPLE) for c in comma.lefts)
+    subjects = [s for c in comma.lefts if c.dep_ == "nsubj" for s in (c, *c.children) if s == c or s.dep_ == "appos"]
+    return any(s.ent_type_ == "PERSON" or s.lower_ in PEOPLE or s.idx + len(s) in people for s in subjects)
 
 
 def _is_surname(name: Token) -> bool:
