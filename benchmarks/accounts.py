@@ -2,17 +2,18 @@
 
     python benchmarks/accounts.py [--set NAME ...] [--out FOLDER]
 
-A set is `accounts/<name>/{raw,gold}`; accounts/README.md says what they are. The scores are those of tests/eval/score.py,
-in per cent: F1 of statements, accuracy of status, and of links and conflicts precision, recall and F1, behind them the
-pairs of statements that are right / found / in the gold. A pair that the gold leaves open may be linked or not, conflict or
-not. The last row has the means over the sets (where nothing is found precision is 0) and the sums of the counts. Some five
-seconds a set.
+A set is `accounts/<name>/{raw,gold}`; accounts/sets.csv says what it is about and what part it had when rules and weights were
+made, accounts/README.md what the parts mean. The scores are those of tests/eval/score.py, in per cent: F1 of statements,
+accuracy of status, and of links and conflicts precision, recall and F1, behind them the pairs of statements that are right /
+found / in the gold. A pair that the gold leaves open may be linked or not, conflict or not. Behind the sets of a part, and at
+the end, stand the means over them (where nothing is found precision is 0) and the sums of the counts. A second or two a set.
 """
 
 import argparse
+import csv
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
 
@@ -28,9 +29,18 @@ TABLES = ("facts", "fact_mentions", "conflicts")
 PAIRED = ("links", "conflicts")
 
 
+def parts() -> dict[str, list[str]]:
+    """The names of the sets by the part that they had, in the order of sets.csv."""
+    found: dict[str, list[str]] = {}
+    with (SETS / "sets.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["part"], []).append(row["set"])
+    return found
+
+
 def names() -> list[str]:
-    """The sets, sorted."""
-    return sorted(p.name for p in SETS.iterdir() if p.is_dir())
+    """The sets, in the order of their parts."""
+    return [name for sets in parts().values() for name in sets]
 
 
 def score_set(name: str, out: Path) -> dict[str, Score]:
@@ -44,7 +54,7 @@ def score_set(name: str, out: Path) -> dict[str, Score]:
 
 def header() -> str:
     paired = "".join(f" {m + ' P':>12}{'R':>6}{'F1':>6}  {'right/found/gold':<16}" for m in PAIRED)
-    return f"{'set':<12}{'statements':>11}{'status':>8}{paired}".rstrip()
+    return f"{'set':<15}{'statements':>11}{'status':>8}{paired}".rstrip()
 
 
 def row(name: str, scores: Mapping[str, Score]) -> str:
@@ -54,8 +64,8 @@ def row(name: str, scores: Mapping[str, Score]) -> str:
     return _line(name, scores["statements"].f1, scores["status"].f1, shares, counts)
 
 
-def mean_row(scored: list[dict[str, Score]]) -> str:
-    """The last line: means over the sets, and the sums of the counts."""
+def mean_row(name: str, scored: Sequence[Mapping[str, Score]]) -> str:
+    """A line below sets: the means over them, and the sums of the counts."""
 
     def of(measure: str) -> Iterator[Score]:
         return (scores[measure] for scores in scored)
@@ -67,7 +77,7 @@ def mean_row(scored: list[dict[str, Score]]) -> str:
         m: (fmean(s.precision for s in of(m)), fmean(s.recall for s in of(m)), fmean(s.f1 for s in of(m)))
         for m in PAIRED
     }
-    return _line("mean", fmean(s.f1 for s in of("statements")), fmean(s.f1 for s in of("status")), shares, counts)
+    return _line(name, fmean(s.f1 for s in of("statements")), fmean(s.f1 for s in of("status")), shares, counts)
 
 
 def _line(
@@ -78,7 +88,7 @@ def _line(
     counts: Mapping[str, str],
 ) -> str:
     paired = "".join(f" {p:12.1f}{r:6.1f}{f1:6.1f}  {counts[m]:<16}" for m, (p, r, f1) in shares.items())
-    return f"{name:<12}{statements:11.1f}{status:8.1f}{paired}".rstrip()
+    return f"{name:<15}{statements:11.1f}{status:8.1f}{paired}".rstrip()
 
 
 def main() -> None:
@@ -86,15 +96,19 @@ def main() -> None:
     parser.add_argument("--set", nargs="+", choices=names(), default=names(), dest="sets", metavar="NAME")
     parser.add_argument("--out", type=Path, help="keep the tables here (default: a temporary folder)")
     arguments = parser.parse_args()
-    scored = []
+    scored: list[dict[str, Score]] = []
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.out or Path(temporary)
         print(header(), flush=True)
-        for name in arguments.sets:
-            print(f"reading {name} ...", file=sys.stderr)
-            scored.append(score_set(name, folder / name))
-            print(row(name, scored[-1]), flush=True)
-    print(mean_row(scored))
+        for part, sets in parts().items():
+            before = len(scored)
+            for name in (n for n in sets if n in arguments.sets):
+                print(f"reading {name} ...", file=sys.stderr)
+                scored.append(score_set(name, folder / name))
+                print(row(name, scored[-1]), flush=True)
+            if len(scored) > before:
+                print(mean_row(part, scored[before:]), flush=True)
+    print(mean_row("all", scored))
 
 
 if __name__ == "__main__":

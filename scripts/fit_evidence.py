@@ -2,12 +2,12 @@
 
     python scripts/fit_evidence.py [--set NAME ...] [--penalty 1.0]
 
-Read are the sample reports and the sets of overlapping accounts (benchmarks/accounts), without the four that are kept
-unseen. Each two statements of two reports are a pair, labelled by the gold: of one fact, or not. Left out, as the matcher
-leaves them out, are pairs that something keeps apart (veto.py, doubt.py) and those whose values can't be compared. A
-logistic regression (logistic.py) then says what each piece of evidence and each objection adds to the log-odds that a pair
-is of one fact, and where each kind of pair begins. Points are ten times these log-odds. The last table judges the pairs of
-each set by weights fitted to the others; what was left out before isn't counted there, nor what chains of matches add.
+Read are the sample reports and the sets of overlapping accounts that are for fitting (benchmarks/accounts/sets.csv). Each
+two statements of two reports are a pair, labelled by the gold: of one fact, or not. Left out, as the matcher leaves them
+out, are pairs that something keeps apart (veto.py, doubt.py) and those whose values can't be compared. A logistic
+regression (logistic.py) then says what each piece of evidence and each objection adds to the log-odds that a pair is of one
+fact, and where each kind of pair begins. Points are ten times these log-odds. The last table judges the pairs of each set
+by weights fitted to the others; what was left out before isn't counted there, nor what chains of matches add.
 
 It writes nothing. A person decides: a piece met in few pairs is judged by its meaning, and weights are rounded. The points
 needed are those at which 30 of 100 pairs are right: that a match must be the nearest of both statements (rivals.py) leaves
@@ -28,7 +28,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.accounts import SETS, names
+from benchmarks.accounts import SETS, names, parts
 from pipeline.dedupe.entities import resolve_entities
 from pipeline.dedupe.facts.doubt import find_doubt
 from pipeline.dedupe.facts.evidence import UNITLESS, gather_evidence
@@ -48,7 +48,7 @@ from tests.eval.score import Score, Span, gold_facts, stand_for
 from tests.gold.locate import locate_gold, read_texts
 
 SAMPLES = "samples"
-UNSEEN = ("fire", "flood", "sitrep", "visit")
+FITTED = "fitted"  # the part of the sets that are read by default
 POINTS = 10  # for each unit of natural log-odds
 SHARES = (0.5, 0.3, 0.2)  # of pairs right, at which the points needed are given
 # Of accounts of the same events nearly every pair has the first two; the third repeats what the families of the values say.
@@ -177,7 +177,7 @@ def report(pairs: Sequence[Example], penalty: float) -> Iterator[str]:
 def main() -> None:
     known = [SAMPLES, *names()]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = [name for name in known if name not in UNSEEN]
+    default = [SAMPLES, *parts()[FITTED]]
     parser.add_argument("--set", nargs="+", choices=known, default=default, dest="sets", metavar="NAME")
     parser.add_argument("--penalty", type=float, default=1.0, help="of the squares of the weights (L2)")
     arguments = parser.parse_args()

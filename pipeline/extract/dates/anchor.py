@@ -6,7 +6,7 @@ time starts at the publication date; in a narrative only dates that it states se
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.extract.dates.entries import Entries
 from pipeline.extract.dates.frame import Frame
@@ -342,7 +342,8 @@ class Anchor:
             return None
         ahead = (point.weekday - day.isoweekday()) % 7
         days = ahead if tense > 0 else ahead - 7 if ahead else 0
-        return of_date(day + timedelta(days=days)).merge(Point(part=point.part))
+        found = shift(of_date(day), "D", days)
+        return None if found is None else found.merge(Point(part=point.part))
 
     def _year(self, point: Point, tense: int) -> Point | None:
         """A calendar point with its year, which a weekday beside it may tell."""

@@ -4,9 +4,7 @@ Entries go forward in time: 06:12 behind an entry of 22:00 is of the next day, "
 the 8th.
 """
 
-from datetime import timedelta
-
-from pipeline.extract.dates.point import Point, of_date, truncate
+from pipeline.extract.dates.point import Point, shift, truncate
 
 NEXT_ENTRY = 2  # paragraphs: the next one, or the one behind a remark on it
 MOST_PARAGRAPHS = 4  # of one day in a diary
@@ -37,9 +35,7 @@ class Entries:
         if self._day is None or not 0 < paragraph - self._day_paragraph <= MOST_PARAGRAPHS:
             return None
         before = self._day.as_date
-        return (
-            None if before is None else of_date(before + timedelta(days=(weekday - before.isoweekday()) % WEEK or WEEK))
-        )
+        return None if before is None else shift(self._day, "D", (weekday - before.isoweekday()) % WEEK or WEEK)
 
     def time(self, point: Point, reached: Point | None, paragraph: int, same_paragraph: bool, opens: bool) -> Point:
         """A time of day with its day: the one that the text has reached, in another paragraph that of the last time of day."""
@@ -51,8 +47,8 @@ class Entries:
         before = self._time if opens and 0 < paragraph - self._time_paragraph <= NEXT_ENTRY else None
         if before is None or truncate(before, "D") != truncate(found, "D") or not _is_earlier(found, before):
             return found
-        day = found.as_date
-        return found if day is None else of_date(day + timedelta(days=1)).merge(point)
+        next_day = shift(truncate(found, "D"), "D", 1)
+        return found if next_day is None else next_day.merge(point)
 
 
 def _is_earlier(a: Point, b: Point) -> bool:

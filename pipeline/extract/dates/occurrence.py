@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
@@ -24,7 +24,8 @@ def occurrence(wanted: Point, origin: Point, steps: int) -> Point | None:
             1: ahead or 7,
             -1: (ahead or 7) - 7 if ahead else -7,
         }[steps]
-        return of_date(day + timedelta(days=days)).merge(Point(part=wanted.part))
+        found = shift(of_date(day), "D", days)
+        return None if found is None else found.merge(Point(part=wanted.part))
     if origin.year is None:
         return None
     order = position(wanted, origin.year)

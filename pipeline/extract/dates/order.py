@@ -1,11 +1,10 @@
 """Where in its year a point lies, and what the two ends of a range lend each other."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from pipeline.extract.dates.frame import Frame
 from pipeline.extract.dates.holidays import holiday_date
-from pipeline.extract.dates.point import Point, days_in_month, of_date
+from pipeline.extract.dates.point import Point, days_in_month, shift
 
 LAST_YEAR = 9999
 
@@ -42,7 +41,8 @@ def not_after(first: Point, last: Point) -> Point:
     9
     """
     begin, end = first.as_date, last.as_date
-    return of_date(begin - timedelta(days=7)) if begin is not None and end is not None and begin > end else first
+    back = shift(first, "D", -7) if begin is not None and end is not None and begin > end else None
+    return first if back is None else back
 
 
 def share(first: Frame, last: Frame) -> tuple[Frame, Frame]:

@@ -31,4 +31,4 @@ def telephones(text: str) -> list[tuple[int, int]]:
     ['0845 125 2222', '+41 22 730 85 00', '(555) 123-4567']
     """
     whole = [m.span() for m in _TELEPHONE.finditer(text) if sum(c.isdigit() for c in m[0]) >= LEAST_DIGITS]
-    return sorted([*whole, *(m.span("number") for m in _CALLED.finditer(text))])
+    return sorted({*whole, *(m.span("number") for m in _CALLED.finditer(text))})

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.dates import edtf, find_dates, unresolved_dates
@@ -24,7 +24,9 @@ TEXTS = st.lists(PIECES, max_size=14).map(" ".join)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(TEXTS, st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
+@given(text=TEXTS, published=st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
+@example(text="Tuesday", published=date(1, 1, 1))
+@example(text="It will open next Tuesday.", published=date(9999, 12, 31))
 def test_any_text_gives_spans_that_hold_and_bounds_in_order(parse: Parse, text: str, published: date | None) -> None:
     parsed = parse(text, published)
     found = find_dates(parsed)
