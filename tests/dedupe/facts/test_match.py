@@ -62,6 +62,15 @@ def test_more_is_needed_of_reports_of_other_stories(told):
     assert points_needed(*one, compare_values(*one)) < points_needed(*none, compare_values(*none))
 
 
+def test_more_is_needed_of_a_small_number_that_a_report_gives_twice(told):
+    once = told("The port has [37 cranes].", "[37 cranes] stand in the port.")
+    twice = told("The port has [37 cranes]. It has 37 sheds.", "[37 cranes] stand in the port.")
+    large = told("The port has [412 cranes]. It has 412 sheds.", "[412 cranes] stand in the port.")
+    large_once = told("The port has [412 cranes].", "[412 cranes] stand in the port.")
+    assert points_needed(*once, compare_values(*once)) < points_needed(*twice, compare_values(*twice))
+    assert points_needed(*large, compare_values(*large)) == points_needed(*large_once, compare_values(*large_once))
+
+
 def test_a_judgement_is_the_same_whichever_statement_comes_first(told):
     for case in cases("pairs.csv")[::6]:
         a, b = told(case["a"], case["b"])
