@@ -36,6 +36,7 @@ THING_PIECES = {"wider": "wider_thing", "near": "near_thing"}
 # Numbers that say nothing of what they are of, so that equal ones are met by chance.
 UNITLESS = (*COUNTED, "percent", "ratio")
 UNMEASURED = frozenset((*UNITLESS, "event"))
+BEING = ("", "be", "have")  # predicates that say of something only that it is there
 LENGTH = "[length]"
 # A length that is somebody's or something's own, not the way between two places.
 OWN_LENGTHS = frozenset(("height", "depth", "width", "thickness"))
@@ -253,7 +254,9 @@ def _having_and_happening(a: Profile, b: Profile) -> bool:
     """Whether of things that aren't people one account says only how many there are: "it has 3 gates", "3 gates failed"."""
     if a.family != "count" or not a.thing or {a.thing, b.thing} & PEOPLE or is_kind_of(a.thing, PEOPLE):
         return False
-    return bool(a.predicate) != bool(b.predicate)
+    if bool(a.predicate) == bool(b.predicate):
+        return False
+    return (b if a.predicate else a).statement.predicate in BEING
 
 
 def _same_attribute(a: Profile, b: Profile, measured: bool, thing: bool) -> bool:
