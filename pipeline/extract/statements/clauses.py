@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.extract.figures.counted import clause_end
-from pipeline.extract.statements.verbs import VERBS, coordinated, idiom_noun, verb_lemma
+from pipeline.extract.statements.verbs import VERBS, coordinated, idiom_noun, is_particle_of, verb_lemma
 from pipeline.resources import load_rules
 
 NOMINALS = ("NOUN", "PROPN")
@@ -305,7 +305,7 @@ def predicate(verb: Token) -> str:
     """
     idiom = idiom_noun(verb)
     words = [verb_lemma(verb)]
-    words += [c.lower_ for c in verb.children if (c.dep_ == "prt" and c.lower_ not in SIGNS) or _is_particle(c)]
+    words += [c.lower_ for c in verb.children if (c.dep_ == "prt" and c.lower_ not in SIGNS) or _is_particle(c, verb)]
     words += [c.lower_ for c in verb.children if c.dep_ == "acomp"][:1]
     if idiom is not None:
         words.append(idiom.lemma_.lower())
@@ -315,8 +315,10 @@ def predicate(verb: Token) -> str:
     return " ".join(words) if partner is None else f"{verb_lemma(partner)} and {' '.join(words)}"
 
 
-def _is_particle(word: Token) -> bool:
+def _is_particle(word: Token, verb: Token) -> bool:
     """Whether an adverb belongs to the verb: "burn down", but not "up from 300"."""
+    if word.dep_ in ("advmod", "prep") and is_particle_of(word, verb):
+        return True
     return word.dep_ == "advmod" and word.lower_ in PARTICLES and not any(c.dep_ == "prep" for c in word.children)
 
 

@@ -20,6 +20,13 @@ class VerbIdiom:
 
 
 @dataclass(frozen=True, slots=True)
+class PhrasalVerb:
+    verb: str
+    particle: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerbLemma:
     form: str
     lemma: str
@@ -64,6 +71,17 @@ def idiom_noun(verb: Token) -> Token | None:
             if (verb_lemma(verb), noun.lemma_.lower()) in _idioms() and noun.dep_ in ("dobj", "pobj"):
                 return noun
     return None
+
+
+def is_particle_of(word: Token, verb: Token) -> bool:
+    """Whether the word makes another verb of its verb, whatever the parser takes it for: "show round"."""
+    return (verb_lemma(verb), word.lower_) in _phrasal_verbs()
+
+
+@cache
+def _phrasal_verbs() -> frozenset[tuple[str, str]]:
+    rows = load_rules("extract/statements/phrasal_verbs.csv", PhrasalVerb, key=("verb", "particle"))
+    return frozenset((r.verb, r.particle) for r in rows)
 
 
 @cache

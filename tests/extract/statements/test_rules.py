@@ -11,7 +11,7 @@ from pipeline.extract.statements.labels import LabelNoun
 from pipeline.extract.statements.nominal import EventNoun, Populated
 from pipeline.extract.statements.notices import Notice
 from pipeline.extract.statements.sorts import Anaphor, AnaphorSort, SortVerb
-from pipeline.extract.statements.verbs import VerbIdiom, VerbLemma
+from pipeline.extract.statements.verbs import PhrasalVerb, VerbIdiom, VerbLemma
 from pipeline.resources import load_rules
 from pipeline.schema import ENTITY_TYPES
 from tests.extract.statements.test_statements import statements
@@ -46,6 +46,13 @@ def test_the_example_of_an_estimating_verb_names_who_gives_the_number(row, parse
 )
 def test_the_example_of_an_idiom_has_it_as_its_predicate(idiom, parse):
     assert any({idiom.verb, idiom.noun} <= set(s.predicate.split()) for s in statements(parse, idiom.example))
+
+
+@pytest.mark.parametrize(
+    "row", load_rules(f"{FOLDER}/phrasal_verbs.csv", PhrasalVerb), ids=lambda r: f"{r.verb} {r.particle}"
+)
+def test_the_example_of_a_phrasal_verb_has_its_particle(row, parse):
+    assert {s.predicate for s in statements(parse, row.example)} == {f"be {row.verb} {row.particle}"}
 
 
 @pytest.mark.parametrize("row", load_rules(f"{FOLDER}/event_nouns.csv", EventNoun), ids=lambda r: r.noun)
