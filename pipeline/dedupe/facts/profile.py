@@ -10,7 +10,7 @@ from pipeline.dedupe.entities.lexicon import fold as fold_name
 from pipeline.dedupe.entities.lexicon import lexicon
 from pipeline.dedupe.facts.nouns import PERSON, is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
-from pipeline.dedupe.facts.quantities import has_many_digits, in_percent, is_distinctive, is_grade
+from pipeline.dedupe.facts.quantities import has_many_digits, in_common_terms, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
 from pipeline.dedupe.facts.words import is_light, is_part, partitives
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
@@ -364,6 +364,8 @@ def number_of(p: Profile) -> Decimal | None:
 
 
 def _number(quantity: Quantity) -> Decimal | None:
+    if quantity.kind != "ratio":  # which is a number already: of 20 % the number is 0.2
+        quantity = in_common_terms(quantity)
     return quantity.value if quantity.si_value is None else quantity.si_value
 
 
@@ -376,9 +378,10 @@ def family(statement: Statement) -> str:
         return GRADE
     if quantity.kind in ("count", "rank"):
         return quantity.kind
+    common = in_common_terms(quantity)
     if quantity.kind in ("percent", "ratio"):
-        return in_percent(quantity).unit or quantity.kind
-    return quantity.dimension or quantity.unit
+        return common.unit or quantity.kind
+    return common.dimension or common.unit
 
 
 def _senses(argument: Argument) -> frozenset[str]:

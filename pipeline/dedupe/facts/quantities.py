@@ -32,6 +32,9 @@ SMALL_SHARE = Decimal("0.1")
 APPROXIMATE_SHARE = Decimal("0.2")
 COUNTING = ("count", "rank")
 PERCENT = "percent"
+MINOR_UNITS = {"penny": "GBP"}  # of which a hundred make one; a cent may be one of many currencies
+A_YEAR, A_TIME = " / year", " / [time]"
+SECONDS_OF_YEAR = Decimal(31_557_600)  # the Julian year, pint's
 # A number of three digits or more, or one over ten that isn't round, is seldom met twice by chance.
 DISTINCTIVE_DIGITS = 3
 LEAST_DISTINCTIVE = 11
@@ -90,7 +93,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
     `equal` where they say the same, also in another unit; `compatible` where they differ and both can hold; `incomparable`
     where the units have nothing in common or one of them states no number.
     """
-    a, b = sorted((in_percent(a), in_percent(b)), key=_order)
+    a, b = sorted((in_common_terms(a), in_common_terms(b)), key=_order)
     convert = _converts(a, b)
     one, other = _read(a, convert), _read(b, convert)
     if not commensurable(a, b) or one is None or other is None:
@@ -102,8 +105,31 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityComparison:
     return _compare_bounds(other, one) if isinstance(other, _Number) else _compare_bounds(one, other)
 
 
-def in_percent(q: Quantity) -> Quantity:
-    """A fraction of a whole as so many percent: "one in five" as 20 %; any other quantity, "twice as many" too, as it is."""
+def in_common_terms(q: Quantity) -> Quantity:
+    """The quantity as another account may give it: part of a whole in per cent, pence in pounds, of so much a year the amount.
+
+    Accounts leave "a year" out where their words say so: "an annual output of 9 tons". "Twice as many" stays as it is.
+    """
+    return _whole_currency(_of_a_year(_in_percent(q)))
+
+
+def _of_a_year(q: Quantity) -> Quantity:
+    if not q.unit.endswith(A_YEAR) or q.kind in COUNTING:
+        return q
+    si_value = None if q.si_value is None else q.si_value * SECONDS_OF_YEAR
+    return replace(
+        q, unit=q.unit.removesuffix(A_YEAR), dimension=q.dimension.removesuffix(A_TIME), si_value=si_value, si_unit=""
+    )
+
+
+def _whole_currency(q: Quantity) -> Quantity:
+    if q.kind != "money" or q.unit not in MINOR_UNITS:
+        return q
+    value, low, high = (None if n is None else n / 100 for n in (q.value, q.low, q.high))
+    return replace(q, value=value, low=low, high=high, unit=MINOR_UNITS[q.unit])
+
+
+def _in_percent(q: Quantity) -> Quantity:
     most = q.high if q.value is None else q.value
     if q.kind != "ratio" or q.unit == PERCENT or most is None or most > 1:
         return q
@@ -151,7 +177,7 @@ def commensurable(a: Quantity, b: Quantity) -> bool:
     """
     if a.kind in COUNTING or b.kind in COUNTING:
         return a.kind == b.kind
-    a, b = in_percent(a), in_percent(b)
+    a, b = in_common_terms(a), in_common_terms(b)
     return a.unit == b.unit or bool(a.dimension and a.dimension == b.dimension)
 
 

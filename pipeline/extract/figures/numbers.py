@@ -74,9 +74,19 @@ def read_numbers(text: str) -> list[Number]:
         if number is not None:
             if odd := _ODD.match(text, number.end):
                 number = replace(number, end=odd.end(), bare_end=odd.end(), loose=True)
+                scale = tokens[i + used] if i + used < len(tokens) else None
+                if scale is not None and scale.kind in ("hundred", "scale") and text[odd.end() : scale.start].isspace():
+                    number = _times(number, scale)
+                    used += 1
             out.append(number)
         i += used
     return out
+
+
+def _times(number: Number, scale: NumberToken) -> Number:
+    """ "sixty-odd thousand" """
+    value = None if number.value is None else number.value * scale.value
+    return replace(number, end=scale.end, value=value, base=number.value or Decimal(0), scale=scale.value)
 
 
 def _plural(text: str, tokens: list[NumberToken], i: int) -> tuple[Number, int]:

@@ -17,6 +17,8 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|approximately|som
 _DESCENDING = re.compile(r"\b(?:between|rang\w+\s+(?:from|of|between)|range\s+from)\s+$", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-−])\s?")
 _OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
+WHOLES = {"hundred": 100, "thousand": 1000}
+_OF_EVERY = re.compile(r"\s+(?:in|out\s+of)\s+every\s+(?P<whole>hundred|thousand)\b", re.IGNORECASE)
 _ONE_OF_SO_MANY = re.compile(r"\s+[^\W\d_]+\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)  # "one child in five"
 _ENDS_PHRASE = re.compile(r"\s*(?:$|[.,;:)]|(?:are|had|has|have|in|is|of|was|were|who)\b)")
 _CONJOINED = re.compile(
@@ -40,8 +42,21 @@ def join_ranges(text: str, items: list[Stated]) -> list[Stated]:
             continue
         joined = _share(text, item, following) or _range(text, item, following) if following else None
         skip = joined is not None
-        out.append(joined or item)
+        out.append(joined or _share_of_every(text, item) or item)
     return out
+
+
+def _share_of_every(text: str, item: Stated) -> Stated | None:
+    """A share of a round number that "every" alone counts: "97 in every hundred"."""
+    link = _OF_EVERY.match(text, item.end)
+    if link is None or item.kind or item.value is None:
+        return None
+    whole = WHOLES[link["whole"].lower()]
+    if not 0 < item.value < whole:
+        return None
+    number = replace(item.number, form="fraction")
+    end = link.end()
+    return replace(item, end=end, unit_end=end, core_end=end, number=number, value=item.value / whole, modifier="exact")
 
 
 def _share(text: str, a: Stated, b: Stated) -> Stated | None:

@@ -19,6 +19,29 @@ def test_a_pair_of_quantities_is_compared_in_whatever_order(case):
     assert case["reason"] in found.reason.replace(",000", "000")
 
 
+def exact(value: str, unit: str, kind="measurement", dimension="", si=None) -> Quantity:
+    number = Decimal(value)
+    return Quantity(kind, number, number, number, "exact", unit, dimension, None if si is None else Decimal(si))
+
+
+TONS = exact("430000", "metric_ton", dimension="[mass]", si="430000000")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        (exact("742", "penny", "money"), exact("7.42", "GBP", "money"), "equal"),
+        (exact("742", "penny", "money"), exact("9.20", "GBP", "money"), "contradictory"),
+        (exact("742", "penny", "money"), exact("7.42", "USD", "money"), "incomparable"),
+        (exact("430000", "metric_ton / year", dimension="[mass] / [time]", si="13.6258777"), TONS, "equal"),
+        (exact("430000", "metric_ton / day", dimension="[mass] / [time]", si="4976.85"), TONS, "incomparable"),
+    ],
+    ids=str,
+)
+def test_what_accounts_state_in_other_terms(a, b, verdict):
+    assert compare_quantities(a, b).verdict == compare_quantities(b, a).verdict == verdict
+
+
 numbers = st.decimals(min_value=-1000, max_value=10**9, places=2, allow_nan=False)
 modifiers = st.sampled_from(["exact", "approx", "more_than", "at_least", "less_than", "at_most"])
 
