@@ -61,8 +61,8 @@ def event_sense(noun: str) -> str:
 
     An unlisted noun has the sense of the verb that it is derived from.
 
-    >>> event_sense("death"), event_sense("burial"), event_sense("ferry")
-    ('die', '=bury', '')
+    >>> event_sense("death"), event_sense("derailment"), event_sense("ferry")
+    ('die', '=derail', '')
     """
     forms = [f for f in _forms(noun) if _homonyms().get(f) != "verb"]
     listed = next((_predicates()[f] for f in forms if f in _predicates()), "")
