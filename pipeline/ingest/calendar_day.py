@@ -54,8 +54,8 @@ def find_days(text: str, order: Order | None = None) -> Iterator[Day]:
     ['2021-07-03', '2010-09-05', '2019-07-09', '2025-06-27', '2020-12-25']
     >>> [d.day for d in find_days("03/04/2025")]
     [None]
-    >>> [str(d.day) for d in find_days("11/30/09; November 27-2005")]
-    ['2009-11-30', '2005-11-27']
+    >>> [str(d.day) for d in find_days("12/29/11; October 14-2008")]
+    ['2011-12-29', '2008-10-14']
     """
     if not re.search(r"\d{4}|/\d\d(?!\d)", text):
         return

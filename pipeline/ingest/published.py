@@ -96,7 +96,7 @@ def find_published(text: str, blocks: Sequence[Block]) -> tuple[date | None, tup
 
 
 def _order_of_zone(line: str) -> Order | None:
-    """The order of day and month where the first time zone of the line is used: "05/02/07, 9:00 PM PDT" is of May."""
+    """The order of day and month where the first time zone of the line is used: "06/03/08, 8:15 PM PDT" is of June."""
     return next((_zones()[zone] for zone in re.findall(r"\b[A-Z]{2,4}\b", line) if zone in _zones()), None)
 
 
@@ -117,7 +117,7 @@ def find_labelled(lines: Iterable[str]) -> date | None:
 def is_date_line(line: str) -> bool:
     """Whether a line is nothing but a date, with its label and time of day: it is no heading.
 
-    >>> is_date_line("Tuesday 28 April 2009 22.34 BST"), is_date_line("Posted: July 7, 2012"), is_date_line("2003: Invasion")
+    >>> is_date_line("Thursday 5 March 2015 21.40 GMT"), is_date_line("Posted: May 9, 2014"), is_date_line("2003: Invasion")
     (True, True, False)
     """
     days = list(find_days(line[:LINE_CHARS]))
