@@ -10,10 +10,11 @@ from pipeline.extract.syntax import VERBAL
 from pipeline.model import Modality
 from pipeline.resources import load_rules
 
-Role = Literal["aux", "governor", "mark", "be_to", "goal", "content"]
+Role = Literal["aux", "governor", "mark", "be_to", "goal", "present_goal", "content"]
 # Clauses that are true only where the clause above them is: complements, and what happens in their course.
 DEPENDENT = ("xcomp", "ccomp", "advcl", "conj", "acl", "relcl", "pcomp", "dobj", "pobj")
 PAST_TIMES = ("then", "time", "moment")  # "at the time of our visit"
+MAX_CLAUSE = 60  # tokens of a clause before its semicolon
 MAX_DEPTH = 40  # verbs above each other in a sentence; a parse of a well-formed one has fewer
 STRENGTH: dict[Modality, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
 
@@ -53,6 +54,8 @@ def find_modality(verb: Token | None, outside_negation: bool = False, of_figure:
         above = verb.head
         if verb.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj") or _is_purpose(verb):
             cue = _cues().get((above.lemma_.lower(), "governor"), "actual")
+            if _is_purpose(verb) and (above.lemma_.lower(), "present_goal") in _cues() and _is_done(above):
+                cue = "actual"
             if above.lemma_ == "be" and verb.dep_ == "xcomp" and any(c.lower_ == "to" for c in verb.children):
                 cue = _cues().get(("be", "be_to"), cue)
             result = max(result, cue, key=STRENGTH.__getitem__)
@@ -82,9 +85,16 @@ def _is_goal(verb: Token, active: bool) -> bool:
         return True
     if verb.tag_ == "VB" and _is_imperative(verb):
         return True
-    if (verb.lemma_.lower(), "goal") not in _cues() or any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+    lemma, passive = verb.lemma_.lower(), any(c.dep_ == "auxpass" for c in verb.children)
+    goal = (lemma, "goal") in _cues() or ((lemma, "present_goal") in _cues() and not _is_done(verb))
+    if not goal or any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
         return False
-    return active or any(c.dep_ == "auxpass" for c in verb.children)
+    return active or passive
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether the verb is active and in the past, or perfect: "needed", "has targeted"."""
+    return verb.tag_ in ("VBD", "VBN") and not any(c.dep_ == "auxpass" for c in verb.children) and verb.dep_ != "acl"
 
 
 def _is_imperative(verb: Token) -> bool:
@@ -95,9 +105,12 @@ def _is_imperative(verb: Token) -> bool:
 
 
 def _stands_beside(verb: Token) -> bool:
-    """Whether a semicolon parts the clause from the one above: "the depot burned down; trams will not run" denies no fire."""
+    """Whether a semicolon parts the clause from the one above: "the depot burned down; trams will not run" denies no fire.
+
+    One of so many tokens at most behind the verb above, or before the clause: parses of longer sentences are seldom right.
+    """
     first, last = min(verb.i, verb.head.i), max(verb.i, verb.head.i)
-    return any(t.text == ";" for t in verb.doc[first:last])
+    return any(t.text == ";" for t in verb.doc[first : min(last, first + MAX_CLAUSE)])
 
 
 def _only_describes(verb: Token) -> bool:

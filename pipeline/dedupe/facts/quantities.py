@@ -114,7 +114,7 @@ def in_common_terms(q: Quantity) -> Quantity:
 
 
 def _of_a_year(q: Quantity) -> Quantity:
-    if not q.unit.endswith(A_YEAR) or q.kind in COUNTING:
+    if not q.unit.endswith(A_YEAR) or q.kind in COUNTING or (q.dimension and not q.dimension.endswith(A_TIME)):
         return q
     si_value = None if q.si_value is None else q.si_value * SECONDS_OF_YEAR
     return replace(
@@ -166,8 +166,11 @@ def _digits(value: Decimal) -> int:
 
 
 def is_grade(quantity: Quantity) -> bool:
-    """Whether the number grades a thing on a scale and counts nothing: "a 6.4 quake", "magnitude 6.4"."""
-    return quantity.kind == "count" and quantity.value is not None and quantity.value % 1 != 0
+    """Whether the number has decimals: it grades a thing on a scale ("magnitude 7.0"), or is a mean, and counts nothing."""
+    number = quantity.value
+    if quantity.kind != "count" or number is None:
+        return False
+    return number % 1 != 0 or quantity.significant_digits > number.adjusted() + 1 > 0
 
 
 def commensurable(a: Quantity, b: Quantity) -> bool:

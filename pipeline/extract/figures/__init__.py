@@ -92,7 +92,7 @@ def find_figures(parsed: Parsed, entities: list[EntityMention], dates: list[Time
                 measured_end=measured.end,
                 measured_mention_id=_mention(entities, measured),
                 modality=find_modality(verb_above(head, range(first, stop)), is_bound(parsed.doc[first])),
-                time_mention_id=time_of(head, (start, end), beside, others) if beside else "",
+                time_mention_id=time_of(text, head, (start, end), beside, others) if beside else "",
             )
         )
     return figures

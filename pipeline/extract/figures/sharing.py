@@ -18,7 +18,9 @@ _DESCENDING = re.compile(r"\b(?:between|rang\w+\s+(?:from|of|between)|range\s+fr
 _PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-−])\s?")
 _OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 WHOLES = {"hundred": 100, "thousand": 1000}
-_OF_EVERY = re.compile(r"\s+(?:in|out\s+of)\s+every\s+(?P<whole>hundred|thousand)\b", re.IGNORECASE)
+_OF_EVERY = re.compile(
+    r"\s+(?:in|out\s+of)\s+every\s+(?P<whole>hundred|thousand)\b(?!\s+(?:thousand|million)\b)", re.IGNORECASE
+)
 _ONE_OF_SO_MANY = re.compile(r"\s+[^\W\d_]+\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)  # "one child in five"
 _ENDS_PHRASE = re.compile(r"\s*(?:$|[.,;:)]|(?:are|had|has|have|in|is|of|was|were|who)\b)")
 _CONJOINED = re.compile(

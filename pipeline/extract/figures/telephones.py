@@ -13,12 +13,15 @@ _TELEPHONE = re.compile(
     )(?![\w-]|[.,:]\d)""",
     re.VERBOSE,
 )
+_THOUSANDS = re.compile(r"\+\d{1,3}(?:([ .])\d{3})(?:\1\d{3})?")  # a growth: "+12 500 000"
 # Shorter ones where a word says so: "tel. 555 0171", "call 101 or ...", "ring the police on 999".
 _CALLED = re.compile(
     r"""(?:\b(?:tel|telephone|phone|fax|mobile|hotline|helpline)\b[.:]*\s*(?:number\s+|no\.?\s+)?
       | \b(?:call|dial|ring|phone|text)\s+
-      | \b(?:call|contact|phone|reach|ring)(?:ed|ing)?\s[^.\n\d]{1,40}?\s(?:on|at)\s+
-    )(?P<number>\d{3,8}(?:[ -]\d{2,8}){0,3})(?=\s*(?:$|[.,;:)]|and\b|for\b|from\b|or\b|quoting\b|to\b|with\b))""",
+      | \b(?:call|contact|phone|reach|ring)(?:ed|ing)?\s[^.\n\d]{1,40}?\son\s+
+      | \b(?:call|contact|phone)(?:ed|ing)?\s[^.\n\d]{1,40}?\sat\s+
+    )(?P<number>\d{3,8}(?:[ -]\d{2,8}){0,3})(?=\s*(?:$|[.,;:)]|for\b|from\b|quoting\b|with\b
+      | (?:and|or|to)\s(?!\d|[a-z]+\s\d) | or\s\d{3}\s*(?:$|[.,;:)])))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -30,5 +33,9 @@ def telephones(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in telephones(text)]
     ['0845 125 2222', '+41 22 730 85 00', '(555) 123-4567']
     """
-    whole = [m.span() for m in _TELEPHONE.finditer(text) if sum(c.isdigit() for c in m[0]) >= LEAST_DIGITS]
+    whole = [
+        m.span()
+        for m in _TELEPHONE.finditer(text)
+        if sum(c.isdigit() for c in m[0]) >= LEAST_DIGITS and not _THOUSANDS.fullmatch(m[0])
+    ]
     return sorted({*whole, *(m.span("number") for m in _CALLED.finditer(text))})

@@ -15,15 +15,18 @@ DATING = frozenset({"DATE", "SET"})
 
 
 def time_of(
-    token: Token, span: tuple[int, int], dates: Sequence[tuple[Timex, Token]], others: Sequence[tuple[int, int]]
+    text: str,
+    token: Token,
+    span: tuple[int, int],
+    dates: Sequence[tuple[Timex, Token]],
+    others: Sequence[tuple[int, int]],
 ) -> str:
     """The mention_id of the date that a figure holds for, "" where the sentence gives none.
 
-    `dates` are the dates of the sentence with their head tokens, `others` the spans of its other figures: the date that it is
-    labelled with ("2019: 9 tons"), else the one that follows at once ("9 tons in 2019, 12 in 2020"), else one in the figure's
-    own clause or a clause above it.
+    `text` is the document's, `dates` are the dates of the sentence with their head tokens, `others` the spans of its other
+    figures: the date that it is labelled with ("2019: 9 tons"), else the one that follows at once ("9 tons in 2019, 12 in
+    2020"), else one in the figure's own clause or a clause above it.
     """
-    text = token.doc.text
     known = [(t, head) for t, head in dates if t.type in DATING and not (t.start < span[1] and span[0] < t.end)]
     for timex, _ in known:
         if is_label_of(text, timex, span[0]):

@@ -26,6 +26,9 @@ from pipeline.model import Argument, EntityMention, Figure, Quantity, Statement,
 PLACES = ("GPE", "LOC", "FAC")
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "around", "off", "across", "from", "to")
 
+BOUNDS = ("after", "before", "by", "from", "since", "till", "until")
+CLOSELY = ("immediately", "just", "right", "shortly", "soon")  # before them: "shortly before 10pm"
+
 _HOUR = re.compile(r"\dT(\d\d:\d\d)")
 
 
@@ -159,14 +162,20 @@ def _event_statement(date: Timex, frame: Frame, span: Span, attribution: str, di
         latest=date.latest,
         modality="actual" if frame.aside else find_modality(frame.verb, outside_negation=ends_denial(frame.verb, span)),
         attribution=attribution,
-        clock=_clock(date),
+        clock=_clock(date, span),
     )
 
 
-def _clock(date: Timex) -> str:
-    """The hour and minute that the expression tells beside its day, marked where a word hedges them."""
+def _clock(date: Timex, span: Span) -> str:
+    """The hour and minute that the expression tells beside its day, marked where words hedge them; "" where they bound it."""
     time = _HOUR.search(date.value) if date.edtf and "/" not in date.value else None
-    return f"{time[1]}{'~' if date.mod else ''}" if time else ""
+    if time is None:
+        return ""
+    *_, shortly, before = ("", "", *(t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]))
+    bound = before in BOUNDS
+    if bound and shortly not in CLOSELY:
+        return ""
+    return f"{time[1]}{'~' if bound or date.mod else ''}"
 
 
 def _place(verb: Token | None, span: Span, discourse: Discourse) -> Argument:

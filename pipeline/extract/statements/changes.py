@@ -1,4 +1,5 @@
-"""What was and what is: "rose from 65 to 125" states 125 as it is now, and 65 as it was; "61 %, up from 55 %" likewise."""
+"""What was and what is: "rose from 65 to 125", one figure, states 125 as it is now; "from 26 tonnes to 18 tonnes" and "61 %, up
+from 55 %" state with it what was before."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,7 +14,9 @@ from pipeline.resources import load_rules
 
 FROM, TO = "from", "to"
 MAX_BACK = 4  # tokens in which words of comparison stand: "compared with just over"
+MAX_COMPARED = 20  # tokens in which the number stands that "against" compares with
 MAX_AHEAD = 4  # tokens to "to": "from 26 tonnes gross to 18"
+MAX_HEDGE = 4  # tokens from "to" to its number: "to just over 18"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,23 @@ def as_changed(quantity: Quantity, span: Span) -> Quantity:
 
 
 def is_former(span: Span) -> bool:
-    """Whether a figure is told as what was before, or for comparison: "up from 55 %", "from 26 to 18 tonnes"."""
+    """Whether a figure is told as what was before, or for comparison: "up from 55 %", "from 26 to 18 tonnes".
+
+    One word alone compares with a number before it: "40, against 30 in May", but not "voted against 3 bills".
+    """
     before = [t.lower_ for t in span.doc[max(span.sent.start, span.start - MAX_BACK) : span.start]]
+    compared = any(t.like_num for t in span.doc[max(span.sent.start, span.start - MAX_COMPARED) : span.start])
     for words in _former():
         at = range(len(before) - len(words) + 1)
-        if any(tuple(before[i : i + len(words)]) == words for i in at):
+        if (compared or len(words) > 1) and any(tuple(before[i : i + len(words)]) == words for i in at):
             return True
     ahead = span.doc[span.end : min(span.end + MAX_AHEAD, span.sent.end)]
-    return _behind_change(span) and any(t.lower_ == TO for t in ahead)
+    return _behind_change(span) and any(t.lower_ == TO and _is_before_number(t) for t in ahead)
+
+
+def _is_before_number(to: Token) -> bool:
+    """Whether a number follows: "from 26 to 18 tonnes", but not "from 12 villages to the camp"."""
+    return any(t.like_num for t in to.doc[to.i + 1 : min(to.i + 1 + MAX_HEDGE, to.sent.end)])
 
 
 def _behind_change(span: Span) -> bool:

@@ -15,12 +15,13 @@ class EstimatingVerb:
     verb: str
     example: str
     preposition: str = ""
+    bare: bool = False
 
 
 @cache
-def _verbs() -> frozenset[tuple[str, str]]:
+def _verbs() -> dict[tuple[str, str], bool]:
     rows = load_rules("extract/statements/estimating.csv", EstimatingVerb, key=("verb", "preposition"))
-    return frozenset((r.verb, r.preposition) for r in rows)
+    return {(r.verb, r.preposition): r.bare for r in rows}
 
 
 def estimator(verb: Token, figure: Span) -> Token | None:
@@ -28,7 +29,8 @@ def estimator(verb: Token, figure: Span) -> Token | None:
     if idiom_noun(verb) is not None:  # "claimed 12 lives"
         return None
     link = _link(figure.root, verb)
-    if link is None or (verb.lemma_.lower(), link) not in _verbs() or (link == "at" and not _has_object(verb)):
+    bare = None if link is None else _verbs().get((verb.lemma_.lower(), link))
+    if bare is None or (bare and figure.root.pos_ != "NUM") or (link == "at" and not _has_object(verb)):
         return None
     return agent(verb) if is_passive(verb) else next(iter(subjects(verb)[-1:]), None)
 
@@ -44,5 +46,6 @@ def _link(head: Token, verb: Token) -> str | None:
 
 
 def _has_object(verb: Token) -> bool:
-    """Whether something is said that the number is put on: "puts the damage at", "damage that the firm puts at"."""
-    return any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    """Whether something is said that the number is put on: "puts the damage at", but not "puts 40 tents at 9 sites"."""
+    of = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return bool(of) and not any(t.dep_ == "nummod" for c in of for t in c.children)

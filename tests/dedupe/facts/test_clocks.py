@@ -23,7 +23,8 @@ def _at(clock: str, text: str = "") -> Statement:
         ("07:00", "06:47", "equal"),  # to the half hour
         ("06:50~", "06:33", "equal"),  # "about 6:50"
         ("21:47", "23:00~", "contradictory"),
-        ("23:55", "00:00", "equal"),  # around midnight
+        ("23:55", "00:00", "equal"),  # midnight ends the day too
+        ("23:55", "00:05", "contradictory"),  # early and late on one day
         ("10:05", "", "unknown"),
     ],
 )
@@ -35,3 +36,4 @@ def test_a_zone_may_explain_whole_hours_and_no_others():
     assert compare_clocks(_at("02:42", "0242 GMT"), _at("05:42")) == "unknown"
     assert compare_clocks(_at("02:42", "0242 GMT"), _at("05:24")) == "contradictory"
     assert compare_clocks(_at("02:42"), _at("05:42")) == "contradictory"
+    assert compare_clocks(_at("02:42", "02:42 GMT"), _at("05:42", "05:42 GMT")) == "contradictory"
