@@ -181,7 +181,8 @@ class Statement:
     ("annual production capacity"; "" for events). `edtf`, `earliest`, `latest`: when the event was, or the time that
     the figure holds for. `clock`: of an event on a known day the time of day ("06:50", hedged "06:50~"), where it is told.
     `attribution`: who is quoted as saying so, "" for the report itself. `former`: whether a figure is told as what was before,
-    or for comparison ("up from 55 %"). `present`: whether it is told in the present tense, so that it holds when it is written.
+    or for comparison ("up from 55 %"). `present`: whether it is told in the present tense, and so of the time of
+    writing (headlines tell of what happened so, too).
     """
 
     kind: FactKind

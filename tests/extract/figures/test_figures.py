@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from pipeline.extract.dates import find_dates
 from pipeline.extract.figures import find_figures
 from pipeline.extract.parse import parse_document
 from pipeline.model import Block, EntityMention, Figure, Timex
@@ -175,3 +176,18 @@ def test_the_numbers_of_headings_in_a_row_count_nothing(parse: Parse, second: st
 )
 def test_the_numbers_of_paragraphs_count_nothing(nlp: Language, lines: list[str], found: list[str]) -> None:
     assert [f.text for fs in figures_by_line(nlp, lines) for f in fs] == found
+
+
+def test_time_of_dated_figures_grows_with_length_only(nlp: Language) -> None:
+    def seconds(n: int) -> float:
+        parsed = parse_document(document_of_lines(["On 3 May 2020 the mill sold 40 boats to the town."] * n), nlp)
+        dates = find_dates(parsed)
+
+        def once() -> float:
+            start = time.process_time()
+            find_figures(parsed, [], dates)
+            return time.process_time() - start
+
+        return min(once() for _ in range(3))
+
+    assert seconds(1200) < 20 * seconds(120) + 0.05
