@@ -59,7 +59,8 @@ def extraction_version(model: str) -> str:
 def dedupe_version() -> str:
     """All that shapes the linking of given extractions, in one string."""
     decisions = _tree_digest(_PACKAGE / "decisions", "*.py")
-    return "\n".join([*_stage_version("dedupe", _DEDUPE_LIBRARIES), decisions])
+    earlier = rules_digest("extract")  # of which some lists are read here too
+    return "\n".join([*_stage_version("dedupe", _DEDUPE_LIBRARIES), earlier, decisions])
 
 
 def recorded_versions(model: str) -> dict[str, str]:

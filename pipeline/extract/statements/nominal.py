@@ -65,11 +65,12 @@ class Measure:
     """A noun that names what is measured of a thing."""
 
     noun: str
+    example: str
 
 
 @cache
 def _measures() -> frozenset[str]:
-    rows = load_rules("dedupe/facts/measures.csv", Measure, some_columns=True)
+    rows = load_rules("extract/statements/measures.csv", Measure, key=("noun",))
     return frozenset(r.noun for r in rows)
 
 

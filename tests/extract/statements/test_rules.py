@@ -8,7 +8,7 @@ from pipeline.extract.statements.clauses import Means
 from pipeline.extract.statements.counted import PersonalVerb
 from pipeline.extract.statements.estimates import EstimatingVerb
 from pipeline.extract.statements.labels import LabelNoun
-from pipeline.extract.statements.nominal import EventNoun, Populated
+from pipeline.extract.statements.nominal import EventNoun, Measure, Populated
 from pipeline.extract.statements.notices import Notice
 from pipeline.extract.statements.sorts import Anaphor, AnaphorSort, SortVerb
 from pipeline.extract.statements.verbs import PhrasalVerb, VerbIdiom, VerbLemma
@@ -33,6 +33,11 @@ def test_the_example_of_a_modality_cue_has_its_modality(cue, parse):
 def test_the_example_of_a_reporting_verb_names_its_source(verb, parse):
     [said] = [s for s in statements(parse, verb.example) if s.kind == "figure"]
     assert said.attribution in ("mayor", "inspector", "office", "paper")
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/measures.csv", Measure), ids=lambda r: r.noun)
+def test_the_example_of_a_measure_has_it(row):
+    assert row.noun in row.example.lower()
 
 
 @pytest.mark.parametrize("row", load_rules(f"{FOLDER}/estimating.csv", EstimatingVerb), ids=lambda r: r.verb)
