@@ -58,6 +58,7 @@ class Anchor:
         self.quarter: Point | None = None  # the last quarter of a year
         self.period: StatedRange | None = None  # the last range that was stated to the day
         self.ranges: list[tuple[int, int, int]] = []  # stated ranges within a year: year, first and last position
+        self.month_years: dict[int, int] = {}  # months by number, with the year that the text last gave them
         self.entries = Entries()
         self.own_line = False  # whether the line only says when the document was written: that time isn't told of
         self.opens = False  # whether the expression opens its paragraph
@@ -288,6 +289,8 @@ class Anchor:
     def complete(self, point: Point, tense: int) -> Point | None:
         """A calendar point with what the context knows of its larger units."""
         if point.year is not None:
+            if point.month is not None:
+                self.month_years[point.month] = point.year
             return dated(point)
         if point.decade is not None or point.century is not None:
             return point
@@ -394,4 +397,7 @@ class Anchor:
         else:
             soon = 365 - (OLD_NEWS if tense < 0 else OLD_DATES)
             best = 0 if gap <= 31 or gap < soon else 1 if gap + 365 < soon else -1
+            named = self.month_years.get(point.month or 0, base.year)
+            if named < base.year and (gap > 31 or best):  # not of late: "slain in June 2005", and then "on 24 June"
+                return dated(replace(point, year=named))
         return dated(replace(point, year=base.year + best))
