@@ -21,6 +21,7 @@ from pipeline.extract.statements.clauses import (
     subjects,
     unfulfilled,
 )
+from pipeline.extract.statements.happenings import looked_back_on
 from pipeline.extract.statements.nominal import behind_of, event_noun
 from pipeline.extract.statements.quantified import Frame
 from pipeline.extract.statements.references import Discourse
@@ -79,8 +80,11 @@ def dated(span: Span, index: int, discourse: Discourse) -> list[Frame]:
     A date before the subject ("In 1943, the school opened and the road was built") dates the conjoined clauses too.
     """
     head = span.root
-    noun = _event_noun(head, span)
     verb = _verb(head)
+    happening = looked_back_on(span)
+    if happening is not None:
+        return [_nominal(happening, verb, span, index, discourse)]
+    noun = _event_noun(head, span)
     if noun is not None and (verb is None or _is_nominal(noun, span)):
         return [_nominal(noun, verb, span, index, discourse)]
     if verb is None:

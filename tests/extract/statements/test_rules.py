@@ -7,6 +7,7 @@ from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import Means
 from pipeline.extract.statements.counted import PersonalVerb
 from pipeline.extract.statements.estimates import EstimatingVerb
+from pipeline.extract.statements.happenings import Happening, LookingBack
 from pipeline.extract.statements.labels import LabelNoun
 from pipeline.extract.statements.nominal import EventNoun, Measure, Populated
 from pipeline.extract.statements.notices import Notice
@@ -64,6 +65,17 @@ def test_the_example_of_a_phrasal_verb_has_its_particle(row, parse):
 def test_the_example_of_an_event_noun_has_its_verb_as_predicate(row, parse):
     [counted] = [s for s in statements(parse, row.example) if s.kind == "figure"]
     assert counted.predicate == row.verb
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/happenings.csv", Happening), ids=lambda r: r.noun)
+def test_the_example_of_a_happening_dates_it_and_not_the_clause(row, parse):
+    assert [s.predicate for s in statements(parse, row.example)] == [row.noun]
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/looking_back.csv", LookingBack), ids=lambda r: r.word)
+def test_the_example_of_looking_back_dates_what_it_looks_back_on(row, parse):
+    [said] = statements(parse, row.example)
+    assert said.predicate in ("attack", "collapse", "die", "fire", "raid", "steal")
 
 
 @pytest.mark.parametrize("row", load_rules(f"{FOLDER}/notices.csv", Notice), ids=lambda r: f"{r.form} {r.role}")
