@@ -97,6 +97,8 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     if near != "none":
         yield from _of_what_is_sole(a, b)
     yield from _of_nearness(a, b)
+    if _same_whole(a, b) or _same_whole(b, a):
+        yield "same_whole", ""
     shared = (a.words & b.words) | (a.rare & b.rare)
     if shared:
         for word in sorted(shared - used - (a.predicate & b.predicate))[:MAX_WORDS]:
@@ -257,6 +259,11 @@ def _having_and_happening(a: Profile, b: Profile) -> bool:
     if bool(a.predicate) == bool(b.predicate):
         return False
     return (b if a.predicate else a).statement.predicate in BEING
+
+
+def _same_whole(a: Profile, b: Profile) -> bool:
+    """Whether one is of all there are and the other of some of as many: "all three gates jammed", "of three gates, two did"."""
+    return a.total and not b.total and a.key in b.beside and bool(same_thing(a, b))
 
 
 def _same_attribute(a: Profile, b: Profile, measured: bool, thing: bool) -> bool:

@@ -123,6 +123,12 @@ def _other_thing(a: Profile, b: Profile, evidence: Evidence) -> str:
     return other_thing(a, b)
 
 
+def _all_of_them(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """ "All three gates jammed" tells what befell the gates, "the dam has three gates" how many there are."""
+    apart = a.total != b.total and evidence.has("having_and_happening")
+    return "one tells what befell all of them, the other that they are there" if apart else ""
+
+
 def _unlike_things(a: Profile, b: Profile, evidence: Evidence) -> str:
     """Equal numbers of things that nothing says are the same: 14 vacancies and 14 paces."""
     return unlike_things(a, b)
@@ -172,7 +178,11 @@ _EXPLAINED_OF_EVENTS: dict[str, Explains] = {
     "far_dates": _far_dates,
     "far_years": _far_years,
 }
-_EXPLAINED_OF_EQUAL_FIGURES: dict[str, Explains] = {"other_thing": _other_thing, "unlike_things": _unlike_things}
+_EXPLAINED_OF_EQUAL_FIGURES: dict[str, Explains] = {
+    "other_thing": _other_thing,
+    "unlike_things": _unlike_things,
+    "all_of_them": _all_of_them,
+}
 _EXPLAINED_OF_DIFFERING_FIGURES: dict[str, Explains] = {
     "background": _background,
     "former": _former,

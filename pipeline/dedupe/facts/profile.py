@@ -12,7 +12,7 @@ from pipeline.dedupe.facts.nouns import PERSON, is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
 from pipeline.dedupe.facts.quantities import has_many_digits, in_common_terms, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
-from pipeline.dedupe.facts.words import is_light, is_part, partitives
+from pipeline.dedupe.facts.words import is_light, is_part, partitives, totalities
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -20,6 +20,7 @@ GENERAL_TYPES = ("NORP", "LANGUAGE")
 MOST_SENTENCES = 2  # that a word may be in to be one of those that a sentence alone is about
 KEY_DIGITS = 3
 FEW_CHARS = 12  # that hold two short words
+MOST_CHARS = 24  # that hold the words before a number which make it all there are
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
 AGE, MEMBER = "age", "member"
 GRADE = "grade"
@@ -76,6 +77,7 @@ class Profile:
     few: frozenset[Trait] = frozenset()  # those, and what one other has
     story: Story = NO_STORY  # of the document
     part: bool = False  # "another 12", "12 more"
+    total: bool = False  # of a figure: "all three gates"
     age: bool = False  # "the 36-year-old", "aged 36"
     published: date | None = None  # of the document
     context: str = ""  # EDTF of the time told of: the statement's own, else that of its sentence
@@ -299,6 +301,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         story=around.story if around else NO_STORY,
         part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms))
         or _is_of_them(statement, around),
+        total=_is_total(statement, around),
         age=_is_age(statement, around),
         published=around.published if around else None,
         context=_time_told_of(statement, around, index, before=False),
@@ -451,6 +454,17 @@ def _is_of_them(statement: Statement, around: Surroundings | None) -> bool:
     before = around.text[max(0, statement.start - FEW_CHARS) : statement.start].casefold().rstrip(" ,")
     behind = around.text[statement.end : statement.end + FEW_CHARS].casefold().lstrip()
     return before.endswith(partitives()) or behind.startswith(partitives())
+
+
+def _is_total(statement: Statement, around: Surroundings | None) -> bool:
+    """Whether the figure is of all there are; the words that say so may stand in it or before it."""
+    if around is None or statement.kind != "figure":
+        return False
+    before = around.text[max(0, statement.start - MOST_CHARS) : statement.start].casefold().split()
+    inside = statement.text.casefold().split()
+    return any(
+        inside[: len(words)] == words or before[-len(words) :] == words for words in map(str.split, totalities())
+    )
 
 
 def _timing(statement: Statement, around: Surroundings | None) -> frozenset[str]:

@@ -22,6 +22,12 @@ class Partitive:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Totality:
+    words: str
+    example: str
+
+
 @cache
 def fold(word: str) -> str:
     """A word in the one form it is compared in: lower case, no diacritics, plain apostrophes, no possessive.
@@ -53,3 +59,9 @@ def _light() -> dict[str, LightWord]:
 def partitives() -> tuple[str, ...]:
     """Words beside a number that make it a part of a group named before: "of them"."""
     return tuple(r.words for r in load_rules("dedupe/facts/partitives.csv", Partitive, key=("words",)))
+
+
+@cache
+def totalities() -> tuple[str, ...]:
+    """Words before a number that make it all there are: "all"."""
+    return tuple(r.words for r in load_rules("dedupe/facts/totalities.csv", Totality, key=("words",)))

@@ -1,4 +1,4 @@
-"""What a clause looks back on: "charged after the fire at the mill on 3 May" dates the fire, "investigated the raid of May" the raid."""
+"""What a clause looks back on: "charged after the fire of 3 May" dates the fire, "investigated the raid of May" the raid."""
 
 from dataclasses import dataclass
 from functools import cache
