@@ -12,7 +12,7 @@ from pipeline.dedupe.facts.nouns import PERSON, is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
 from pipeline.dedupe.facts.quantities import has_many_digits, in_common_terms, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
-from pipeline.dedupe.facts.words import is_light, is_part, partitives, totalities
+from pipeline.dedupe.facts.words import is_definite, is_light, is_part, partitives, totalities
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -78,6 +78,7 @@ class Profile:
     story: Story = NO_STORY  # of the document
     part: bool = False  # "another 12", "12 more"
     total: bool = False  # of a figure: "all three gates"
+    definite: bool = False  # of a figure: "the three gates", "the loss of three gates"
     age: bool = False  # "the 36-year-old", "aged 36"
     published: date | None = None  # of the document
     context: str = ""  # EDTF of the time told of: the statement's own, else that of its sentence
@@ -302,6 +303,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms))
         or _is_of_them(statement, around),
         total=_is_total(statement, around),
+        definite=_is_definite(statement, around),
         age=_is_age(statement, around),
         published=around.published if around else None,
         context=_time_told_of(statement, around, index, before=False),
@@ -465,6 +467,16 @@ def _is_total(statement: Statement, around: Surroundings | None) -> bool:
     return any(
         inside[: len(words)] == words or before[-len(words) :] == words for words in map(str.split, totalities())
     )
+
+
+def _is_definite(statement: Statement, around: Surroundings | None) -> bool:
+    """Whether the figure, or the event's noun that it stands behind ("the loss of 34 boats"), is definite."""
+    if around is None or statement.kind != "figure":
+        return False
+    before = around.text[max(0, statement.start - MOST_CHARS) : statement.start].split()
+    if before[-1:] == ["of"]:
+        return len(before) > 2 and is_definite(before[-3]) and bool(event_sense(before[-2]))
+    return bool(before) and is_definite(before[-1])
 
 
 def _timing(statement: Statement, around: Surroundings | None) -> frozenset[str]:

@@ -28,6 +28,12 @@ class Totality:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Definite:
+    word: str
+    example: str
+
+
 @cache
 def fold(word: str) -> str:
     """A word in the one form it is compared in: lower case, no diacritics, plain apostrophes, no possessive.
@@ -65,3 +71,13 @@ def partitives() -> tuple[str, ...]:
 def totalities() -> tuple[str, ...]:
     """Words before a number that make it all there are: "all"."""
     return tuple(r.words for r in load_rules("dedupe/facts/totalities.csv", Totality, key=("words",)))
+
+
+def is_definite(word: str) -> bool:
+    """Whether the word says that the reader knows already which are meant: "the", "their"."""
+    return fold(word) in _definites()
+
+
+@cache
+def _definites() -> frozenset[str]:
+    return frozenset(r.word for r in load_rules("dedupe/facts/definites.csv", Definite, key=("word",)))

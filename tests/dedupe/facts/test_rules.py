@@ -1,5 +1,7 @@
 """The word lists agree with each other, and every rule's example shows the rule."""
 
+import pytest
+
 from pipeline.dedupe.facts.nouns import NounForm, noun_relation
 from pipeline.dedupe.facts.predicates import (
     Homonym,
@@ -13,8 +15,9 @@ from pipeline.dedupe.facts.predicates import (
     verb_sense,
 )
 from pipeline.dedupe.facts.wording import UnitSymbol
-from pipeline.dedupe.facts.words import LightWord
+from pipeline.dedupe.facts.words import Definite, LightWord, Partitive, Totality
 from pipeline.resources import RULES, load_rules
+from tests.dedupe.facts.conftest import profiles_of
 
 FOLDER = "dedupe/facts"
 PREDICATES = load_rules(f"{FOLDER}/predicates.csv", PredicateForm, key=("form",))
@@ -51,6 +54,15 @@ def test_a_wider_noun_is_one_of_the_senses():
 def test_no_light_word_says_what_happened():
     light = {r.word for r in load_rules(f"{FOLDER}/light_words.csv", LightWord, key=("word",))}
     assert {r.form for r in PREDICATES} & light == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "field"),
+    [("totalities", Totality, "total"), ("definites", Definite, "definite"), ("partitives", Partitive, "part")],
+)
+def test_the_examples_of_determiners_make_a_count_what_they_say(name, rule, field, read):
+    for row in load_rules(f"{FOLDER}/{name}.csv", rule):
+        assert any(getattr(p, field) for p in profiles_of([read(row.example, "report")])), row.example
 
 
 def test_units_show_themselves():
