@@ -3,7 +3,7 @@
 veto.py says where such a difference rules out that they are of one fact, objections.py where it only weighs against it.
 """
 
-from pipeline.dedupe.facts.evidence import PEOPLE, same_thing, sizes_of
+from pipeline.dedupe.facts.counts import PEOPLE, same_thing, sizes_of
 from pipeline.dedupe.facts.nouns import is_listed, noun_relation
 from pipeline.dedupe.facts.predicates import event_sense, senses_of
 from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile

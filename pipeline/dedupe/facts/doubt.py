@@ -5,7 +5,8 @@ Two values that differ are of one thing less often than they are of two. Most th
 contradiction that one of these explains isn't reported.
 """
 
-from pipeline.dedupe.facts.evidence import COUNTED, OF_THE_SAME, PEOPLE, Evidence
+from pipeline.dedupe.facts.counts import COUNTED, PEOPLE
+from pipeline.dedupe.facts.evidence import OF_THE_SAME, Evidence
 from pipeline.dedupe.facts.nouns import is_kind_of
 from pipeline.dedupe.facts.profile import Profile
 from pipeline.model import Quantity

@@ -7,14 +7,15 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.dedupe.facts.clocks import compare_clocks
+from pipeline.dedupe.facts.counts import COUNTED, PEOPLE, same_thing, times_as_much
 from pipeline.dedupe.facts.nouns import is_anaphoric, is_kind_of, noun_relation
 from pipeline.dedupe.facts.predicates import are_near, senses_of
-from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile, number_of
-from pipeline.dedupe.facts.quantities import SCALE_DEGREES, has_many_digits
+from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
+from pipeline.dedupe.facts.quantities import has_many_digits
 from pipeline.dedupe.facts.story import Nearness, nearness
 from pipeline.dedupe.facts.times import compare_times, distance
+from pipeline.dedupe.facts.told_twice import told_twice
 from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, compare_values
-from pipeline.model import Quantity
 from pipeline.resources import load_rules
 
 MAX_WORDS = 3  # more words in common are long phrases, not more evidence
@@ -27,10 +28,8 @@ MAX_SOLE = 3
 # Of two accounts that differ on one thing most are no further apart: the greater number so many times the smaller.
 NEAR_TIMES = Decimal("1.25")
 MONTH_LENGTH = len("2025-05")
-COUNTED = ("count", "rank")
 # Pieces that say that both statements are of one thing or person.
 OF_THE_SAME = ("same_named_core", "same_core", "same_core_word", "same_subject", "same_participant")
-PEOPLE = frozenset({"person"})  # of whom so many things are counted that the number alone says nothing
 STORIES: dict[Nearness, str] = {"one": "one_story", "kindred": "kindred_story"}
 THING_PIECES = {"wider": "wider_thing", "near": "near_thing"}
 # Numbers that say nothing of what they are of, so that equal ones are met by chance.
@@ -93,6 +92,9 @@ def find_evidence(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
     yield from _of_names_and_times(a, b, used)
     if near != "none":
         yield STORIES[near], ""
+    twice = told_twice(a, b)
+    if twice:
+        yield twice
     yield from _of_values_around(a, b)
     if near != "none":
         yield from _of_what_is_sole(a, b)
@@ -215,41 +217,6 @@ def _of_nearness(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
             yield "near_years", ""
     elif relation in DIFFERING and (times := times_as_much(a, b)) and times <= NEAR_TIMES:
         yield "near_values", ""
-
-
-def times_as_much(a: Profile, b: Profile) -> Decimal:
-    """How many times the one number the other one is, at least 1; 0 where that can't be said. Of a range its middle counts."""
-    one, other = sizes_of(a, b)
-    return max(one, other) / min(one, other) if one and other else Decimal(0)
-
-
-def sizes_of(a: Profile, b: Profile) -> tuple[Decimal, Decimal]:
-    """The numbers of both in one unit, without their sign; 0 where one has none, or the signs differ."""
-    one, other = a.statement.quantity, b.statement.quantity
-    if one is None or other is None:
-        return Decimal(0), Decimal(0)
-    if one.unit == other.unit or a.family in COUNTED:
-        sizes = _middle(one), _middle(other)
-    elif one.unit in SCALE_DEGREES or other.unit in SCALE_DEGREES:
-        return Decimal(0), Decimal(0)  # how many times as warm depends on the scale
-    else:
-        sizes = number_of(a) or Decimal(0), number_of(b) or Decimal(0)
-    return (abs(sizes[0]), abs(sizes[1])) if sizes[0] * sizes[1] > 0 else (Decimal(0), Decimal(0))
-
-
-def _middle(quantity: Quantity) -> Decimal:
-    if quantity.modifier == "range" and quantity.low is not None and quantity.high is not None:
-        return (quantity.low + quantity.high) / 2
-    return quantity.value or Decimal(0)
-
-
-def same_thing(a: Profile, b: Profile) -> str:
-    """The sense of what both count: the counted noun of one is that of the other, or another name that it is given."""
-    if a.family not in COUNTED:
-        return ""
-    if a.thing and a.thing in b.things:
-        return min(a.thing, b.thing) if b.thing and b.thing in a.things else a.thing
-    return b.thing if b.thing in a.things else ""
 
 
 def _having_and_happening(a: Profile, b: Profile) -> bool:

@@ -16,7 +16,6 @@ from pipeline.dedupe.facts.evidence import UNITLESS, Evidence, gather_evidence, 
 from pipeline.dedupe.facts.objections import find_objections
 from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
 from pipeline.dedupe.facts.story import Nearness
-from pipeline.dedupe.facts.taken_up import is_taken_up
 from pipeline.dedupe.facts.values import DIFFERING, Values, compare_values
 from pipeline.dedupe.facts.veto import find_veto, forget_vetoes
 from pipeline.model import Link, Statement, Verdict
@@ -87,7 +86,7 @@ def weigh(a: Profile, b: Profile) -> Weighed:
 def _weigh(a: Profile, b: Profile) -> Weighed:
     evidence = gather_evidence(a, b)
     values = compare_values(a, b)
-    margin = evidence.points - points_needed(a, b, values, is_taken_up(a, b, evidence))
+    margin = evidence.points - points_needed(a, b, values)
     veto = find_veto(a, b)
     if veto:
         return Weighed("no_match", margin, evidence, (veto,))
@@ -121,14 +120,13 @@ def forget_pairs() -> None:
     compare_values.cache_clear()
 
 
-def points_needed(a: Profile, b: Profile, values: Values, taken_up: bool = False) -> int:
-    """The points that a pair with these values needs; `taken_up`: of one report, which counts the same things again."""
+def points_needed(a: Profile, b: Profile, values: Values) -> int:
+    """The points that a pair with these values needs."""
     kind = "event" if a.family == "event" else "count" if a.family in UNITLESS else "measurement"
     by_chance = values.relation == "equal" and kind == "count" and (a.recurs or b.recurs)
     needed = _needed()[values.relation, kind, a.distinctive and b.distinctive and not by_chance]
     if a.document_id == b.document_id != "":
-        said_again = taken_up or (kind != "event" and values.relation == "equal")
-        return needed + (0 if said_again else OWN_DOCUMENT_EXTRA)
+        return needed + (0 if kind != "event" and values.relation == "equal" else OWN_DOCUMENT_EXTRA)
     extra = STORY_EXTRA if values.relation in DIFFERING else SAID_AGAIN_EXTRA
     return needed + (extra[nearness_of(a, b)] if a.document_id else 0)
 

@@ -8,6 +8,7 @@ differ, as values that do are more often of two things than of one.
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from pipeline.dedupe.facts.counts import COUNTED, times_as_much
 from pipeline.dedupe.facts.differences import (
     done_to_another,
     other_core,
@@ -16,7 +17,7 @@ from pipeline.dedupe.facts.differences import (
     other_time,
     unlike_things,
 )
-from pipeline.dedupe.facts.evidence import COUNTED, Evidence, times_as_much
+from pipeline.dedupe.facts.evidence import Evidence
 from pipeline.dedupe.facts.nouns import noun_sense
 from pipeline.dedupe.facts.predicates import senses_of
 from pipeline.dedupe.facts.profile import Profile
@@ -29,7 +30,7 @@ Explains = Callable[[Profile, Profile, Evidence], str]
 APART_TIMES, FAR_TIMES = Decimal("1.6"), 5
 LASTING = ("same_attribute", "shared_endpoints")  # what a named thing is, whenever it is told
 RECALLED_DAYS = 60  # before the report: what is still news is told of again and again for weeks
-MAY_DIFFER = ("same_toll", "same_attribute")
+MAY_DIFFER = ("same_toll", "same_attribute", "two_sources")
 SAME_CORE = ("same_core", "same_named_core")
 
 

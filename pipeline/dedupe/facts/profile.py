@@ -41,6 +41,7 @@ class Profile:
     statement: Statement
     document_id: str
     sentence_id: str
+    position: int  # of the sentence in its document, from 0; -1 where that isn't known
     family: str  # of quantities that can be set side by side; "event"
     thing: str = ""  # sense of the counted noun
     things: frozenset[str] = frozenset()  # it and the other names it is given
@@ -271,6 +272,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         statement=statement,
         document_id=around.document_id if around else "",
         sentence_id=statement.sentence_id,
+        position=index,
         family=family(statement),
         thing=thing,
         things=frozenset((obj | {thing} if counted else {thing}) - {""}),

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.dedupe.facts.evidence import COUNTED
+from pipeline.dedupe.facts.counts import COUNTED
 from pipeline.dedupe.facts.profile import Profile, Trait
 
 FEW = 2

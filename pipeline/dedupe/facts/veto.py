@@ -16,6 +16,7 @@ from pipeline.dedupe.facts.predicates import are_near, senses_of
 from pipeline.dedupe.facts.profile import GRADE, Profile
 from pipeline.dedupe.facts.quantities import commensurable
 from pipeline.dedupe.facts.times import distance
+from pipeline.dedupe.facts.told_twice import is_disputed
 from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, are_one_moment, compare_values
 
 RULED_OUT_KEPT = 65536  # pairs: a cluster's are looked at before they are weighed
@@ -86,6 +87,8 @@ def _sentence(a: Profile, b: Profile) -> str:
     one, other = a.statement.quantity, b.statement.quantity
     if one is None or other is None:
         return "" if are_one_moment(a, b) else "two events of one sentence"
+    if is_disputed(a, b):
+        return ""
     converted = one.unit != other.unit and one.dimension and compare_values(a, b).relation == "equal"
     return "" if converted else "two figures of one sentence"
 

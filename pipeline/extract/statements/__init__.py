@@ -14,6 +14,7 @@ from pipeline.extract.statements.attribution import find_attribution, source_nam
 from pipeline.extract.statements.changes import as_changed, is_former
 from pipeline.extract.statements.clauses import climb, in_subject_of, is_present
 from pipeline.extract.statements.counted import Counted, count_of
+from pipeline.extract.statements.counterclaims import Claim, counterclaim
 from pipeline.extract.statements.events import dated, dated_entry, dates_an_event, ends_denial, itinerary_entry
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
@@ -50,20 +51,24 @@ def find_statements(
 
     found: list[Statement] = []
     counts: dict[int, list[Counted]] = {}
-    before: tuple[Figure, Frame, Timex | None] | None = None
+    before: Claim | None = None
+    claims: list[Claim] = []
+    date: Timex | None = None
     for figure in figures:
         index, _, _ = sentences[figure.sentence_id]
         span = _tokens(parsed, figure.start, figure.end)
         if span is not None:
-            if before is not None and is_converted(before[0], figure, parsed.document.text):
-                _, frame, date = before
+            if before is not None and is_converted(before.figure, figure, parsed.document.text):
+                frame = before.frame
             else:
                 earlier = counts.get(index) or counts.get(index - 1) or []
                 frame = quantified(parsed, figure, span, index, discourse, earlier)
                 counts.setdefault(index, []).extend(count_of(figure, span.root))
                 date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
-            before = figure, frame, date
             said = source(frame, index, figure.sentence_id)
+            frame = counterclaim(Claim(figure, frame, said, index), span, claims) or frame
+            before = Claim(figure, frame, said, index)
+            claims.append(before)
             quantity = as_changed(rate(figure.quantity, span, parsed.document.text), span)
             found.append(_figure_statement(figure, quantity, frame, date, span, said, discourse))
     for date in dates:

@@ -5,9 +5,12 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from pipeline.extract.statements.clauses import agent, is_passive, subjects
+from pipeline.extract.statements.clauses import agent, climb, is_passive, subjects
 from pipeline.extract.statements.verbs import idiom_noun
 from pipeline.resources import load_rules
+
+AT = "at"
+OBJECTS = ("dobj", "nsubjpass")  # what an active or passive verb acts on
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,18 @@ class EstimatingVerb:
     example: str
     preposition: str = ""
     bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberNoun:
+    noun: str
+    example: str
+
+
+@cache
+def number_nouns() -> frozenset[str]:
+    """Nouns that mean no more than the number of something."""
+    return frozenset(r.noun for r in load_rules("extract/statements/number_nouns.csv", NumberNoun, key=("noun",)))
 
 
 @cache
@@ -30,9 +45,28 @@ def estimator(verb: Token, figure: Span) -> Token | None:
         return None
     link = _link(figure.root, verb)
     bare = None if link is None else _verbs().get((verb.lemma_.lower(), link))
-    if bare is None or (bare and figure.root.pos_ != "NUM") or (link == "at" and not _has_object(verb)):
+    if bare is None or (bare and figure.root.pos_ != "NUM") or (link == AT and not _has_object(verb)):
         return None
     return agent(verb) if is_passive(verb) else next(iter(subjects(verb)[-1:]), None)
+
+
+def estimating(verb: Token, figure: Span) -> Token:
+    """The verb that puts the figure on something, where the parse gave the figure to a participle: "those killed at 340"."""
+    if verb.dep_ != "acl" or figure.root.head.lower_ != AT or figure.root.head.head != verb:
+        return verb
+    return next((t for t in climb(verb) if (t.lemma_.lower(), AT) in _verbs()), verb)
+
+
+def estimated(verb: Token, figure: Span) -> Span | None:
+    """The words for what the number is put on: "civilians killed" of "puts the number of civilians killed at 340"."""
+    if (verb.lemma_.lower(), AT) not in _verbs() or _link(figure.root, verb) != AT or not _has_object(verb):
+        return None
+    noun, preposition = next(c for c in verb.children if c.dep_ in OBJECTS), figure.root.head.i
+    first, last = noun.left_edge.i, noun.right_edge.i + 1
+    words = figure.doc[first : min(last, preposition) if noun.i < preposition else last]
+    if noun.lemma_.lower() in number_nouns() and len(words) > (of := noun.i - first + 1) and words[of].lower_ == "of":
+        words = words[of + 1 :]
+    return words
 
 
 def _link(head: Token, verb: Token) -> str | None:
@@ -41,11 +75,13 @@ def _link(head: Token, verb: Token) -> str | None:
         return ""
     preposition = head.head
     above = preposition.head  # the parser often hangs the preposition on the object
-    joined = above == verb or (above.dep_ == "dobj" and above.head == verb)
+    joined = (
+        above == verb or (above.dep_ == "dobj" and above.head == verb) or (above.dep_ == "acl" and verb in climb(above))
+    )
     return preposition.lower_ if preposition.dep_ == "prep" and joined else None
 
 
 def _has_object(verb: Token) -> bool:
     """Whether something is said that the number is put on: "puts the damage at", but not "puts 40 tents at 9 sites"."""
-    of = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    of = [c for c in verb.children if c.dep_ in OBJECTS]
     return bool(of) and not any(t.dep_ == "nummod" for c in of for t in c.children)

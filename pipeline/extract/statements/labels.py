@@ -46,8 +46,11 @@ def _nouns() -> dict[str, str]:
 def read_label(figure: Span, sent: Span, text: str) -> Label | None:
     """What the words before the colon say of the figure right behind it; `text` are the figure's words."""
     words = _label(figure, sent)
-    if words is None:
-        return None
+    return None if words is None else read_name(words, text)
+
+
+def read_name(words: Span, text: str) -> Label | None:
+    """What the words for a number say that it counts, and what befell it: "civilians killed", "the death toll"."""
     border = next((t.i for t in words if t.tag_ in ("IN", *PARTICIPLES) or t.text in ("(", ",")), words.end)
     noun = next((t for t in reversed(words) if t.i < border and t.pos_ in NOMINALS), None)
     if noun is None:

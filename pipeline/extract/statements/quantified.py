@@ -24,8 +24,8 @@ from pipeline.extract.statements.clauses import (
     unfulfilled,
 )
 from pipeline.extract.statements.counted import Counted, counted, counted_before, stands_for_them
-from pipeline.extract.statements.estimates import estimator
-from pipeline.extract.statements.labels import read_label
+from pipeline.extract.statements.estimates import estimated, estimating, estimator
+from pipeline.extract.statements.labels import read_label, read_name
 from pipeline.extract.statements.nominal import event_noun, holder, measured_holder, of_event, town_of
 from pipeline.extract.statements.properties import measured_property
 from pipeline.extract.statements.references import Discourse
@@ -72,6 +72,8 @@ def quantified(
     )
     of_what = _antecedent(figure, head, of_what, index, discourse, earlier)
     own = _label_frame(figure, span, verb) or _phrase_frame(head, of_what, index, discourse)
+    own = own or _mention_frame(figure, span, verb, of_what)
+    own = own or _estimate_frame(figure, span, verb, of_what, index, discourse)
     own = own or _aside_frame(figure, span, of_what, index, discourse)
     if own is not None and own.property.text:
         return own
@@ -142,6 +144,34 @@ def _label_frame(figure: Figure, span: Span, verb: Token | None) -> Frame | None
     """What a key figure's label says: of "Houses destroyed: 2,870" that so many houses were destroyed."""
     found = read_label(span, span.sent, figure.text) if figure.quantity.kind == "count" else None
     return None if found is None else Frame(verb, Argument(), found.predicate, found.counted)
+
+
+def _mention_frame(figure: Figure, span: Span, verb: Token | None, of_what: Argument) -> Frame | None:
+    """What somebody only names with its number: "the union speaks of 19 miners" says that there are so many."""
+    source = estimator(verb, span) if verb is not None and span.root.pos_ in ("NOUN", "PROPN") else None
+    if verb is None or source is None or estimated(verb, span) is not None or figure.quantity.kind != "count":
+        return None
+    said = event_noun(span.root)
+    return Frame(verb, Argument(), said.verb if said is not None else "be", of_what, source=source)
+
+
+def _estimate_frame(
+    figure: Figure, span: Span, verb: Token | None, of_what: Argument, index: int, discourse: Discourse
+) -> Frame | None:
+    """What somebody puts a number on: of "the union puts the number of miners killed at 34" that so many were killed."""
+    if verb is None:
+        return None
+    verb = estimating(verb, span)
+    words = estimated(verb, span)
+    if words is None:
+        return None
+    source = estimator(verb, span)
+    if figure.quantity.kind == "count":
+        label = read_name(words, figure.text) if span.root.pos_ == "NUM" else None
+        if label is None:
+            return None
+        return Frame(verb, Argument(), label.predicate or "be", label.counted, source=source)
+    return Frame(verb, discourse.resolve(words.root, index), "be", of_what, source=source)
 
 
 def _aside_frame(figure: Figure, span: Span, of_what: Argument, index: int, discourse: Discourse) -> Frame | None:

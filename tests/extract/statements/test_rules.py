@@ -6,7 +6,7 @@ from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import Means
 from pipeline.extract.statements.counted import PersonalVerb
-from pipeline.extract.statements.estimates import EstimatingVerb
+from pipeline.extract.statements.estimates import EstimatingVerb, NumberNoun
 from pipeline.extract.statements.happenings import Happening, LookingBack
 from pipeline.extract.statements.labels import LabelNoun
 from pipeline.extract.statements.nominal import EventNoun, Measure, Populated
@@ -45,6 +45,12 @@ def test_the_example_of_a_measure_has_it(row):
 def test_the_example_of_an_estimating_verb_names_who_gives_the_number(row, parse):
     [said] = [s for s in statements(parse, row.example) if s.kind == "figure"]
     assert said.attribution == row.example.split()[1]
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/number_nouns.csv", NumberNoun), ids=lambda r: r.noun)
+def test_the_example_of_a_number_noun_is_of_what_is_numbered(row, parse):
+    [said] = [s for s in statements(parse, row.example) if s.kind == "figure"]
+    assert (said.predicate, said.object.text, said.attribution) == ("be", "dead", "union")
 
 
 @pytest.mark.parametrize(
