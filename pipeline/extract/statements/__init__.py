@@ -71,6 +71,7 @@ def find_statements(
             claims.append(before)
             quantity = as_changed(rate(figure.quantity, span, parsed.document.text), span)
             found.append(_figure_statement(figure, quantity, frame, date, span, said, discourse))
+    times = frozenset(t.i for d in dates for t in _tokens(parsed, d.start, d.end) or ())
     for date in dates:
         if not dates_an_event(date) or date.mention_id in labelling:
             continue
@@ -78,7 +79,7 @@ def find_statements(
         span = _tokens(parsed, date.start, date.end)
         if span is None or is_own_date(span, sent, discourse.mentions):
             continue
-        frames = itinerary_entry(span, sent, index, discourse) or dated(span, index, discourse)
+        frames = itinerary_entry(span, sent, index, discourse) or dated(span, index, discourse, times)
         frames = frames or dated_entry(parsed, date, span, index, discourse)
         frames = [f for f in frames if not is_own_notice(f.verb)]
         found += [

@@ -1,5 +1,6 @@
 """The events that a date dates: found from the date upwards through the sentence's structure, not by nearness."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,17 +75,17 @@ def dates_an_event(date: Timex) -> bool:
     )
 
 
-def dated(span: Span, index: int, discourse: Discourse) -> list[Frame]:
+def dated(span: Span, index: int, discourse: Discourse, times: Collection[int]) -> list[Frame]:
     """The events dated by the expression of these tokens, at most two: the first is that of its own clause.
 
-    A date before the subject ("In 1943, the school opened and the road was built") dates the conjoined clauses too.
+    `times` are the tokens of all dates: what another of them is part of is dated by this one too ("at 5:42 (02:42 GMT)"). A date before the subject ("In 1943, the school opened and the road was built") dates the conjoined clauses too.
     """
     head = span.root
     verb = _verb(head)
     happening = looked_back_on(span)
     if happening is not None:
         return [_nominal(happening, verb, span, index, discourse)]
-    noun = _event_noun(head, span)
+    noun = _event_noun(head, span, times)
     if noun is not None and (verb is None or _is_nominal(noun, span)):
         return [_nominal(noun, verb, span, index, discourse)]
     if verb is None:
@@ -179,7 +180,7 @@ def _relative_before(head: Token, verb: Token) -> Token | None:
     return None
 
 
-def _event_noun(head: Token, span: Span) -> Token | None:
+def _event_noun(head: Token, span: Span, times: Collection[int]) -> Token | None:
     """The noun that the date is a part of: "efforts during the late 1950s", "the May 2024 inspection".
 
     In a heading a name is no event where a noun above it is one: "Mission to Norway, May 2025".
@@ -188,7 +189,7 @@ def _event_noun(head: Token, span: Span) -> Token | None:
     doc = head.doc
     dash = max((t.i for t in doc[head.sent.start : head.i] if t.text in DASHES), default=-1)
     for token in climb(head):
-        if token.i in range(span.start, span.end):
+        if token.i in times:
             continue
         if token.i < dash and token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
             # "Republic of Norland - Elections, 3 May": the heading's other part
