@@ -79,7 +79,7 @@ def _century(p: Parts) -> Frame | None:
 
 def _quarter(p: Parts) -> Frame | None:
     code = p.get("quarter_name")
-    number = int(code["q"] if code else p.get("ordinal"))
+    number = int(p.args.get("nth") or (code["q"] if code else p.get("ordinal")))
     return Frame(point=Point(year=p.get("year"), quarter=number)) if 1 <= number <= 4 else None
 
 
