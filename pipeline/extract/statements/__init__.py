@@ -14,7 +14,7 @@ from pipeline.extract.statements.attribution import find_attribution, source_nam
 from pipeline.extract.statements.changes import as_changed, is_former
 from pipeline.extract.statements.clauses import climb, in_subject_of, is_present
 from pipeline.extract.statements.counted import Counted, count_of
-from pipeline.extract.statements.counterclaims import Claim, counterclaim
+from pipeline.extract.statements.ellipsis import Claim, taken_over
 from pipeline.extract.statements.events import dated, dated_entry, dates_an_event, ends_denial, itinerary_entry
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
@@ -66,7 +66,7 @@ def find_statements(
                 counts.setdefault(index, []).extend(count_of(figure, span.root))
                 date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
             said = source(frame, index, figure.sentence_id)
-            frame = counterclaim(Claim(figure, frame, said, index), span, claims) or frame
+            frame = taken_over(Claim(figure, frame, said, index), span, claims) or frame
             before = Claim(figure, frame, said, index)
             claims.append(before)
             quantity = as_changed(rate(figure.quantity, span, parsed.document.text), span)

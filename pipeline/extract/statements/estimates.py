@@ -6,11 +6,11 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from pipeline.extract.statements.clauses import agent, climb, is_passive, subjects
+from pipeline.extract.statements.number_nouns import OBJECTS, words_of
 from pipeline.extract.statements.verbs import idiom_noun
 from pipeline.resources import load_rules
 
 AT = "at"
-OBJECTS = ("dobj", "nsubjpass")  # what an active or passive verb acts on
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,6 @@ class EstimatingVerb:
     example: str
     preposition: str = ""
     bare: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NumberNoun:
-    noun: str
-    example: str
-
-
-@cache
-def number_nouns() -> frozenset[str]:
-    """Nouns that mean no more than the number of something."""
-    return frozenset(r.noun for r in load_rules("extract/statements/number_nouns.csv", NumberNoun, key=("noun",)))
 
 
 @cache
@@ -62,11 +50,8 @@ def estimated(verb: Token, figure: Span) -> Span | None:
     if (verb.lemma_.lower(), AT) not in _verbs() or _link(figure.root, verb) != AT or not _has_object(verb):
         return None
     noun, preposition = next(c for c in verb.children if c.dep_ in OBJECTS), figure.root.head.i
-    first, last = noun.left_edge.i, noun.right_edge.i + 1
-    words = figure.doc[first : min(last, preposition) if noun.i < preposition else last]
-    if noun.lemma_.lower() in number_nouns() and len(words) > (of := noun.i - first + 1) and words[of].lower_ == "of":
-        words = words[of + 1 :]
-    return words
+    end = preposition if noun.i < preposition else noun.right_edge.i + 1
+    return words_of(noun, end) or noun.doc[noun.left_edge.i : noun.i + 1]
 
 
 def _link(head: Token, verb: Token) -> str | None:

@@ -78,7 +78,8 @@ def dates_an_event(date: Timex) -> bool:
 def dated(span: Span, index: int, discourse: Discourse, times: Collection[int]) -> list[Frame]:
     """The events dated by the expression of these tokens, at most two: the first is that of its own clause.
 
-    `times` are the tokens of all dates: what another of them is part of is dated by this one too ("at 5:42 (02:42 GMT)"). A date before the subject ("In 1943, the school opened and the road was built") dates the conjoined clauses too.
+    A date before the subject ("In 1943, the school opened and the road was built") dates the conjoined clauses too. `times` are
+    the tokens of all dates: one that is part of another dates what that one does ("at 5:42 (02:42 GMT)").
     """
     head = span.root
     verb = _verb(head)

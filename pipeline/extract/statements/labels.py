@@ -39,7 +39,8 @@ class Label:
 
 
 @cache
-def _nouns() -> dict[str, str]:
+def label_nouns() -> dict[str, str]:
+    """The lemmas of nouns that say what befell those whose number they label, with the predicate."""
     return {r.noun: r.predicate for r in load_rules("extract/statements/label_nouns.csv", LabelNoun, key=("noun",))}
 
 
@@ -51,19 +52,24 @@ def read_label(figure: Span, sent: Span, text: str) -> Label | None:
 
 def read_name(words: Span, text: str) -> Label | None:
     """What the words for a number say that it counts, and what befell it: "civilians killed", "the death toll"."""
-    border = next((t.i for t in words if t.tag_ in ("IN", *PARTICIPLES) or t.text in ("(", ",")), words.end)
+    named = next((t.i for t in words if t.pos_ in NOMINALS), words.end)  # a participle before it belongs to it
+    border = next((t.i for t in words if t.tag_ == "IN" or t.text in ("(", ",") or _is_said(t, named)), words.end)
     noun = next((t for t in reversed(words) if t.i < border and t.pos_ in NOMINALS), None)
     if noun is None:
         state = words[-1]
         predicate = f"be {_form(state)}" if state.tag_ in PARTICIPLES or state.pos_ == "ADJ" else ""
         return Label(Argument(text, PERSON, (PERSON,)), predicate) if predicate else None
     lemma = lemma_of(noun)
-    if lemma in _nouns():
-        return Label(Argument(text, PERSON, (PERSON,)), _nouns()[lemma])
+    if lemma in label_nouns():
+        return Label(Argument(text, PERSON, (PERSON,)), label_nouns()[lemma])
     said = next((t for t in words if t.i > noun.i and t.tag_ in PARTICIPLES), None)
     particle = [t.lower_ for t in words if said is not None and t.head == said and t.dep_ == "prt"]
     predicate = " ".join(["be", _form(said), *particle]) if said is not None else ""
     return Label(Argument(words.text, lemma, (lemma,)), predicate)
+
+
+def _is_said(token: Token, named: int) -> bool:
+    return token.i > named and token.tag_ in PARTICIPLES
 
 
 def _label(figure: Span, sent: Span) -> Span | None:

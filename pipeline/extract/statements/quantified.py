@@ -27,6 +27,7 @@ from pipeline.extract.statements.counted import Counted, counted, counted_before
 from pipeline.extract.statements.estimates import estimated, estimating, estimator
 from pipeline.extract.statements.labels import read_label, read_name
 from pipeline.extract.statements.nominal import event_noun, holder, measured_holder, of_event, town_of
+from pipeline.extract.statements.number_nouns import numbered, words_of
 from pipeline.extract.statements.properties import measured_property
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Figure
@@ -74,6 +75,7 @@ def quantified(
     own = _label_frame(figure, span, verb) or _phrase_frame(head, of_what, index, discourse)
     own = own or _mention_frame(figure, span, verb, of_what)
     own = own or _estimate_frame(figure, span, verb, of_what, index, discourse)
+    own = own or _number_frame(figure, span, verb)
     own = own or _aside_frame(figure, span, of_what, index, discourse)
     if own is not None and own.property.text:
         return own
@@ -144,6 +146,14 @@ def _label_frame(figure: Figure, span: Span, verb: Token | None) -> Frame | None
     """What a key figure's label says: of "Houses destroyed: 2,870" that so many houses were destroyed."""
     found = read_label(span, span.sent, figure.text) if figure.quantity.kind == "count" else None
     return None if found is None else Frame(verb, Argument(), found.predicate, found.counted)
+
+
+def _number_frame(figure: Figure, span: Span, verb: Token | None) -> Frame | None:
+    """What is said of a number: of "the number of miners killed rose to 19" that 19 miners were killed."""
+    noun = numbered(verb, span) if verb is not None and figure.quantity.kind == "count" else None
+    words = words_of(noun, span.root.head.i if span.root.dep_ == "pobj" else span.start) if noun is not None else None
+    label = read_name(words, figure.text) if words else None
+    return None if label is None else Frame(verb, Argument(), label.predicate or "be", label.counted)
 
 
 def _mention_frame(figure: Figure, span: Span, verb: Token | None, of_what: Argument) -> Frame | None:

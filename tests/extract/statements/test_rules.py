@@ -6,11 +6,12 @@ from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
 from pipeline.extract.statements.clauses import Means
 from pipeline.extract.statements.counted import PersonalVerb
-from pipeline.extract.statements.estimates import EstimatingVerb, NumberNoun
+from pipeline.extract.statements.estimates import EstimatingVerb
 from pipeline.extract.statements.happenings import Happening, LookingBack
 from pipeline.extract.statements.labels import LabelNoun
 from pipeline.extract.statements.nominal import EventNoun, Measure, Populated
 from pipeline.extract.statements.notices import Notice
+from pipeline.extract.statements.number_nouns import NumberNoun
 from pipeline.extract.statements.sorts import Anaphor, AnaphorSort, SortVerb
 from pipeline.extract.statements.verbs import PhrasalVerb, VerbIdiom, VerbLemma
 from pipeline.resources import load_rules
