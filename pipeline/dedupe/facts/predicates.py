@@ -126,9 +126,9 @@ def senses_of(name: str) -> frozenset[str]:
 
 
 def _forms(phrase: str) -> list[str]:
-    """What a verb or noun is looked up by: the phrase, then its words that aren't light."""
+    """What a verb or noun is looked up by: the phrase, then its words that aren't light, the last first ("report dead")."""
     words = fold(phrase).removeprefix("not ").removeprefix("be ")
-    return [words, *(w for w in words.split() if not is_light(w))]
+    return [words, *(w for w in reversed(words.split()) if not is_light(w))]
 
 
 @cache

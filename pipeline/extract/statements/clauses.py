@@ -306,13 +306,18 @@ def predicate(verb: Token) -> str:
     idiom = idiom_noun(verb)
     words = [verb_lemma(verb)]
     words += [c.lower_ for c in verb.children if (c.dep_ == "prt" and c.lower_ not in SIGNS) or _is_particle(c, verb)]
-    words += [c.lower_ for c in verb.children if c.dep_ == "acomp"][:1]
+    words += [c.lower_ for c in verb.children if c.dep_ == "acomp" or _is_state(c)][:1]
     if idiom is not None:
         words.append(idiom.lemma_.lower())
     if is_passive(verb):
         words.insert(0, "be")
     partner = coordinated(verb)
     return " ".join(words) if partner is None else f"{verb_lemma(partner)} and {' '.join(words)}"
+
+
+def _is_state(word: Token) -> bool:
+    """Whether it says what somebody became or is found to be: "dead" of "left 14 people dead", "were reported dead"."""
+    return word.dep_ == "oprd" and (word.pos_ == "ADJ" or word.tag_ in ("VBG", "VBN"))
 
 
 def _is_particle(word: Token, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.extract.statements.arguments import Mentions, apposed, argument, terms
-from pipeline.extract.statements.clauses import SUBJECTS, number_before, predicate
+from pipeline.extract.statements.clauses import SUBJECTS, number_before, predicate, subjects
 from pipeline.model import Argument, Figure
 from pipeline.resources import load_rules
 
@@ -21,6 +21,8 @@ PERSON = "person"
 MEMBER = "member"
 NOUNS = ("NOUN", "PROPN")
 THEM = ("them", "these", "those")
+RELATIVES = ("that", "which", "who")
+VERBS = ("AUX", "VERB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,18 @@ def counted(
     added = [c.lower_ for c in head.children if c.dep_ == "det" and c.lower_ == ANOTHER]
     also = [t for a in apposed(head) for t in terms(a.subtree)]
     of = [t for noun in _behind_of(head) for a in apposed(noun) for t in terms(a.subtree)]
-    all_terms = tuple(dict.fromkeys((*found.terms, *also, *of, *added)))
+    all_terms = tuple(dict.fromkeys((*found.terms, *also, *of, *added, *_befell(head))))
     noun = _left_out(figure, head, verb, inside, earlier) or _group(head)
     if noun and noun not in all_terms:
         all_terms = (noun, *all_terms)
     return Argument(found.text, noun or found.head, all_terms, found.mention_id)
+
+
+def _befell(head: Token) -> list[str]:
+    """What a clause behind the noun says of those counted: "die" of "the 14 men who died", "be injure" of "14 men injured"."""
+    clauses = [c for c in head.rights if c.dep_ == "relcl" or (c.dep_ == "acl" and c.tag_ == "VBN")]
+    of_them = [c for c in clauses if c.dep_ == "acl" or any(s.lower_ in RELATIVES for s in subjects(c))]
+    return [predicate(c) for c in of_them if c.pos_ in VERBS]
 
 
 def _group(head: Token) -> str:
@@ -117,11 +126,17 @@ def _left_out(figure: Figure, head: Token, verb: Token | None, inside: range, ea
         return figure.quantity.unit.rpartition(" ")[2]
     if not is_whole_number(figure.quantity.value):
         return ""
-    if verb is not None and predicate(verb).removeprefix("be ") in _personal():
+    if verb is not None and _is_personal(predicate(verb).removeprefix("be ")):
         return PERSON
     alone = verb is not None and head.pos_ == "NUM" and (head.dep_ in SUBJECTS or number_before(verb) == head)
     part = alone or stands_for_them(head) is not None
     return counted_before(figure, earlier) if part else ""
+
+
+def _is_personal(said: str) -> bool:
+    """Whether it is said of people, by the verb or by what it says that they are: "bring out alive", "leave homeless"."""
+    verb, _, state = said.rpartition(" ")
+    return not {said, verb, state}.isdisjoint(_personal())
 
 
 def is_whole_number(value: Decimal | None) -> bool:
