@@ -16,6 +16,11 @@ def other_modality(a: Profile, b: Profile) -> str:
     return f"other modality: {pair_of(one, other)}" if one != other else ""
 
 
+def other_norm(a: Profile, b: Profile) -> str:
+    """ "The standard is 15 litres" isn't what there is."""
+    return "one says what should be, the other what is" if a.norm != b.norm else ""
+
+
 def other_thing(a: Profile, b: Profile) -> str:
     if not a.thing or not b.thing or same_thing(a, b):
         return ""

@@ -8,11 +8,13 @@ contradiction that one of these explains isn't reported.
 from pipeline.dedupe.facts.counts import COUNTED, PEOPLE
 from pipeline.dedupe.facts.evidence import OF_THE_SAME, Evidence
 from pipeline.dedupe.facts.nouns import is_kind_of
-from pipeline.dedupe.facts.profile import Profile
+from pipeline.dedupe.facts.profile import Profile, number_of
 from pipeline.model import Quantity
 
 # A figure without a stated time holds for the day of its report; a year on, another one contradicts it no longer.
 LASTING_DAYS = 365
+LEAST_YEARS = 0.25  # between two reports: a birthday falls into a shorter time too seldom
+DAYS_OF_YEAR, SECONDS_OF_YEAR = 365.25, 31557600
 # Any of these says that both figures are of one thing; a verb alone doesn't: so much is heated, and so much else.
 SIGNS_OF_THE_SAME = (*OF_THE_SAME, "same_property", "same_beside", "shared_word", "shared_name", "shared_endpoints")
 
@@ -33,6 +35,8 @@ def _doubt_of_figures(a: Profile, b: Profile, evidence: Evidence) -> str:
         return "too vague to contradict"
     if _told_later(a, b):
         return "the values differ, and so may the times of the reports"
+    if a.age and _grown_older(a, b):
+        return "the ages differ by as much as the days of the reports"
     if a.age and not a.core_ids & b.core_ids:
         return "the ages differ, and nothing says that they are of one person"
     if a.family not in COUNTED and a.core and b.core and not evidence.has(*SIGNS_OF_THE_SAME):
@@ -55,6 +59,16 @@ def _told_later(a: Profile, b: Profile) -> bool:
     if a.published is None or b.published is None or a.statement.edtf or b.statement.edtf:
         return False
     return abs((a.published - b.published).days) > LASTING_DAYS
+
+
+def _grown_older(a: Profile, b: Profile) -> bool:
+    """Whether both ages can be right on the days of their reports: a birthday lies between, or as many as there are years."""
+    one, other = number_of(a), number_of(b)
+    if a.published is None or b.published is None or one is None or other is None:
+        return False
+    (first, younger), (last, older) = sorted([(a.published, one), (b.published, other)])
+    years, grown = (last - first).days / DAYS_OF_YEAR, float(older - younger) / SECONDS_OF_YEAR
+    return years >= LEAST_YEARS and grown > 0 and years - 1 < grown < years + 1
 
 
 def _tallies(a: Profile, b: Profile) -> bool:

@@ -8,7 +8,7 @@ differ, as values that do are more often of two things than of one.
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from pipeline.dedupe.facts.counts import COUNTED, times_as_much
+from pipeline.dedupe.facts.counts import COUNTED, sizes_of, times_as_much
 from pipeline.dedupe.facts.differences import (
     done_to_another,
     other_core,
@@ -71,6 +71,10 @@ def _not_told_alike(a: Profile, b: Profile, evidence: Evidence) -> str:
     if told_alike or (evidence.has(*SAME_CORE) and evidence.has("shared_word")):
         return ""
     return "the dates differ, and so may what happened"
+
+
+def _other_happening(a: Profile, b: Profile, evidence: Evidence) -> str:
+    return "the dates differ, and so does what happened" if evidence.has("other_predicate") else ""
 
 
 def _far_dates(a: Profile, b: Profile, evidence: Evidence) -> str:
@@ -136,13 +140,20 @@ def _unlike_things(a: Profile, b: Profile, evidence: Evidence) -> str:
 
 
 def _apart_values(a: Profile, b: Profile, evidence: Evidence) -> str:
-    apart = APART_TIMES < times_as_much(a, b) <= FAR_TIMES and not evidence.has(*MAY_DIFFER)
+    apart = APART_TIMES < times_as_much(a, b) <= FAR_TIMES and (not evidence.has(*MAY_DIFFER) or _is_of_one_place(a, b))
     return "the values differ much" if apart else ""
 
 
 def _far_values(a: Profile, b: Profile, evidence: Evidence) -> str:
-    far = times_as_much(a, b) > FAR_TIMES and not evidence.has(*MAY_DIFFER)
+    far = times_as_much(a, b) > FAR_TIMES and (not evidence.has(*MAY_DIFFER) or _is_of_one_place(a, b))
     return "the values differ too much to be of the same" if far else ""
+
+
+def _is_of_one_place(a: Profile, b: Profile) -> bool:
+    """Whether the lower number is of a place that the clause of the higher one doesn't have: a toll of one town, and of all."""
+    one, other = sizes_of(a, b)
+    lower, higher = (a, b) if one < other else (b, a)
+    return bool(lower.statement.place.text) and not higher.statement.place.text
 
 
 def _other_measured(a: Profile, b: Profile, evidence: Evidence) -> str:
@@ -176,6 +187,7 @@ _OBJECTIONS: dict[str, Callable[[Profile, Profile], str]] = {
 }
 _EXPLAINED_OF_EVENTS: dict[str, Explains] = {
     "not_told_alike": _not_told_alike,
+    "other_happening": _other_happening,
     "far_dates": _far_dates,
     "far_years": _far_years,
 }

@@ -12,7 +12,7 @@ from pipeline.dedupe.facts.nouns import PERSON, is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
 from pipeline.dedupe.facts.quantities import has_many_digits, in_common_terms, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
-from pipeline.dedupe.facts.words import is_definite, is_light, is_part, partitives, totalities
+from pipeline.dedupe.facts.words import is_definite, is_light, is_norm, is_part, partitives, totalities
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -80,6 +80,7 @@ class Profile:
     part: bool = False  # "another 12", "12 more"
     total: bool = False  # of a figure: "all three gates"
     definite: bool = False  # of a figure: "the three gates", "the loss of three gates"
+    norm: bool = False  # of a figure: what should be
     age: bool = False  # "the 36-year-old", "aged 36"
     published: date | None = None  # of the document
     context: str = ""  # EDTF of the time told of: the statement's own, else that of its sentence
@@ -202,7 +203,7 @@ def _rare_words(extraction: Extraction) -> list[frozenset[str]]:
         named.setdefault(sentence_id, set()).update(text.casefold().split())
     for statement in extraction.statements:
         if statement.quantity is not None and statement.quantity.kind != "count":
-            words = f"{statement.text} {statement.quantity.unit}".casefold().replace("_", " ").split()
+            words = f"{statement.text} {statement.quantity.unit}".casefold().replace("_", " ").replace("-", " ").split()
             named.setdefault(statement.sentence_id, set()).update(words, (w.removesuffix("s") for w in words))
     senses = [
         frozenset(filter(None, (_sense(t) for t in s.terms if len(t) > 1 and t not in named.get(s.sentence_id, ()))))
@@ -306,6 +307,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         or _is_of_them(statement, around),
         total=_is_total(statement, around),
         definite=_is_definite(statement, around),
+        norm=_is_norm(statement),
         age=_is_age(statement, around),
         published=around.published if around else None,
         context=_time_told_of(statement, around, index, before=False),
@@ -479,6 +481,11 @@ def _is_definite(statement: Statement, around: Surroundings | None) -> bool:
     if before[-1:] == ["of"]:
         return len(before) > 2 and is_definite(before[-3]) and bool(event_sense(before[-2]))
     return bool(before) and is_definite(before[-1])
+
+
+def _is_norm(statement: Statement) -> bool:
+    heads = (statement.property.head, statement.subject.head, *statement.predicate.split())
+    return statement.kind == "figure" and any(is_norm(w) for w in heads if w)
 
 
 def _timing(statement: Statement, around: Surroundings | None) -> frozenset[str]:

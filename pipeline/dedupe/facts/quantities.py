@@ -168,8 +168,10 @@ def _digits(value: Decimal) -> int:
 def is_grade(quantity: Quantity) -> bool:
     """Whether the number has decimals: it grades a thing on a scale ("magnitude 7.0"), or is a mean, and counts nothing."""
     number = quantity.value
-    if quantity.kind != "count" or number is None:
+    if quantity.kind != "count":
         return False
+    if number is None:
+        return any(bound is not None and bound % 1 != 0 for bound in (quantity.low, quantity.high))
     return number % 1 != 0 or quantity.significant_digits > number.adjusted() + 1 > 0
 
 

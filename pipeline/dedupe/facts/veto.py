@@ -5,6 +5,7 @@ from functools import lru_cache
 from pipeline.dedupe.facts.differences import (
     other_core,
     other_modality,
+    other_norm,
     other_thing,
     other_time,
     pair_of,
@@ -19,6 +20,7 @@ from pipeline.dedupe.facts.times import distance
 from pipeline.dedupe.facts.told_twice import is_disputed
 from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, are_one_moment, compare_values
 
+MAX_JOINT = len(", and ")
 RULED_OUT_KEPT = 65536  # pairs: a cluster's are looked at before they are weighed
 
 
@@ -56,7 +58,7 @@ def _differing(a: Profile, b: Profile) -> str:
         return ""
     if a.family == "event":
         return other_core(a, b) if relation == "contradictory" else ""
-    return other_modality(a, b) or _far_times(a, b) or part_and_whole(a, b) or unlike_things(a, b)
+    return other_modality(a, b) or other_norm(a, b) or _far_times(a, b) or part_and_whole(a, b) or unlike_things(a, b)
 
 
 def _far_times(a: Profile, b: Profile) -> str:
@@ -81,7 +83,7 @@ def _denied(a: Profile, b: Profile) -> str:
 
 
 def _sentence(a: Profile, b: Profile) -> str:
-    """Two figures of one sentence are two facts ("15 men, nine of them miners"), a conversion in brackets apart."""
+    """Two figures of one sentence are two facts ("15 men, nine of them miners"), but for one that is stated in two units."""
     if a.sentence_id != b.sentence_id or a.document_id != b.document_id:
         return ""
     one, other = a.statement.quantity, b.statement.quantity
@@ -89,8 +91,14 @@ def _sentence(a: Profile, b: Profile) -> str:
         return "" if are_one_moment(a, b) else "two events of one sentence"
     if is_disputed(a, b):
         return ""
-    converted = one.unit != other.unit and one.dimension and compare_values(a, b).relation == "equal"
-    return "" if converted else "two figures of one sentence"
+    equal = one.dimension and compare_values(a, b).relation == "equal"
+    return "" if equal and (one.unit != other.unit or _adjoin(a, b)) else "two figures of one sentence"
+
+
+def _adjoin(a: Profile, b: Profile) -> bool:
+    """Whether the two figures are one quantity in two units: "3 hours and 50 minutes"."""
+    first, last = sorted((a.statement, b.statement), key=lambda s: s.start)
+    return last.start - first.end <= MAX_JOINT
 
 
 def _own_date(a: Profile, b: Profile) -> str:

@@ -34,6 +34,12 @@ class Definite:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Norm:
+    word: str
+    example: str
+
+
 @cache
 def fold(word: str) -> str:
     """A word in the one form it is compared in: lower case, no diacritics, plain apostrophes, no possessive.
@@ -81,3 +87,13 @@ def is_definite(word: str) -> bool:
 @cache
 def _definites() -> frozenset[str]:
     return frozenset(r.word for r in load_rules("dedupe/facts/definites.csv", Definite, key=("word",)))
+
+
+def is_norm(word: str) -> bool:
+    """Whether the word says that a number is what should be: "standard", "prescribe"."""
+    return fold(word) in _norms()
+
+
+@cache
+def _norms() -> frozenset[str]:
+    return frozenset(r.word for r in load_rules("dedupe/facts/norms.csv", Norm, key=("word",)))

@@ -13,6 +13,7 @@ from pipeline.extract.statements.asides import is_converted
 from pipeline.extract.statements.attribution import find_attribution, source_name
 from pipeline.extract.statements.changes import as_changed, is_former
 from pipeline.extract.statements.clauses import climb, in_subject_of, is_present
+from pipeline.extract.statements.compounds import compounds
 from pipeline.extract.statements.counted import Counted, count_of
 from pipeline.extract.statements.ellipsis import Claim, taken_over
 from pipeline.extract.statements.events import dated, dated_entry, dates_an_event, ends_denial, itinerary_entry
@@ -49,6 +50,7 @@ def find_statements(
         own = source_name(frame.source, discourse, index)
         return own or find_attribution(frame.verb, discourse, index) or speakers.get(sentence_id, "")
 
+    whole = compounds(figures, parsed.document.text)
     found: list[Statement] = []
     counts: dict[int, list[Counted]] = {}
     before: Claim | None = None
@@ -69,7 +71,8 @@ def find_statements(
             frame = taken_over(Claim(figure, frame, said, index), span, claims) or frame
             before = Claim(figure, frame, said, index)
             claims.append(before)
-            quantity = as_changed(rate(figure.quantity, span, parsed.document.text), span)
+            amount = whole.get(figure.mention_id, figure.quantity)
+            quantity = as_changed(rate(amount, span, parsed.document.text), span)
             found.append(_figure_statement(figure, quantity, frame, date, span, said, discourse))
     times = frozenset(t.i for d in dates for t in _tokens(parsed, d.start, d.end) or ())
     for date in dates:

@@ -37,3 +37,10 @@ def test_a_year_that_only_says_when_a_figure_held_is_no_date_of_an_event(told):
     made = "In [{}] the Norsund Mill made {} tons of paper."
     assert "times of" in _doubt(*told(made.format(2019, "300,000"), made.format(2022, "410,000")))
     assert _doubt(*told(made.format(2019, "300,000"), made.format(2022, "300,000"))) == ""
+
+
+def test_a_person_grows_older_between_two_reports(told):
+    texts = ("Anna Berg, [45], was rescued.", "Anna Berg, [46], was rescued.")
+    assert "the days of the reports" in _doubt(*told(*texts, published=("2022-03-12", "2023-02-06")))
+    assert _doubt(*told(*texts, published=("2022-03-12", "2022-03-20"))) == ""
+    assert _doubt(*told(*texts, published=("2023-02-06", "2022-03-12"))) == ""

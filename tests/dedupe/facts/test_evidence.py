@@ -59,6 +59,13 @@ def test_a_toll_and_what_is_said_of_one_named_thing_may_differ_much(told):
     assert "far_values" not in _pieces(*told(*lengths))
 
 
+def test_a_toll_of_one_place_is_not_that_of_all(told):
+    assert "far_values" in _pieces(*told("The flood killed [96 people].", "The flood killed [14 people] in Norsund."))
+    assert "far_values" not in _pieces(
+        *told("The flood killed [14 people].", "The flood killed [96 people] in Norsund.")
+    )
+
+
 def test_what_is_done_once_is_misdated_and_not_repeated(told):
     texts = ("The Halden Bridge was {} on [4 May 1974].", "The Halden Bridge was {} on [9 June 1979].")
     assert "far_dates" in _pieces(*told(*(t.format("repaired") for t in texts)))

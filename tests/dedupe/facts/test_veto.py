@@ -7,7 +7,7 @@ import pytest
 from pipeline.dedupe.facts.evidence import gather_evidence
 from pipeline.dedupe.facts.objections import find_objections
 from pipeline.dedupe.facts.veto import find_veto
-from tests.dedupe.facts.conftest import cases
+from tests.dedupe.facts.conftest import cases, match
 
 
 @pytest.mark.parametrize("case", cases("vetoes.csv"), ids=lambda c: f"{c['veto']}: {c['b']}")
@@ -24,6 +24,11 @@ def test_two_figures_of_one_sentence_are_two_facts_but_for_a_conversion(told):
     assert veto("The dam is [40 metres] high.", "The dam is [25 metres] wide.") == "two figures of one sentence"
     assert veto("The dam is [40 metres] high.", "The dam is [131 feet] high.") == ""
     assert veto("The dam burst on [4 May 2025].", "It reopened on [9 May 2025].") == "two events of one sentence"
+
+
+def test_the_two_figures_of_one_quantity_are_of_one_fact(read):
+    accounts = [read("The pumps ran for 3 hours and 50 minutes.", "a"), read("The pumps ran for 230 minutes.", "b")]
+    assert [len(f.statements) for f in match(accounts).facts] == [3]
 
 
 def test_where_both_state_one_number_what_would_rule_them_out_is_only_weighed(told):
