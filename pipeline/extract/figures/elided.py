@@ -18,6 +18,7 @@ from pipeline.extract.figures.si import conversion
 from pipeline.extract.syntax import clause_subject, complement, noun_before, verb_above
 from pipeline.resources import load_rules
 
+BESIDE_AGE = ("both", "now", "only", "then")
 PEOPLE = frozenset({"he", "she", "who", "i"})
 # what goes on behind an age after a surname: "Okello, 36, was", "Okello, 36, a keeper", "Okello, 36, of Jinja"
 AFTER_AGE = frozenset({"DT", "IN", "MD", "VBD", "VBN", "VBZ", "WP"})
@@ -290,9 +291,10 @@ def noun_or(doc: Doc, item: Stated) -> str | None:
 def is_age(doc: Doc, item: Stated, people: Container[int] = ()) -> bool:
     """Whether a bare number is a person's age: "Ann Lee, 25, said", "he was 25"."""
     token = doc[item.token]
-    if item.value is None or not 0 < item.value <= MAX_AGE or item.value % 1 or token.i < 2:
+    i = token.i - (token.i > 0 and doc[token.i - 1].lower_ in BESIDE_AGE)  # "Lee and Ray, both 25, said"
+    if item.value is None or not 0 < item.value <= MAX_AGE or item.value % 1 or i < 2:
         return False
-    before, comma = doc[token.i - 2], doc[token.i - 1]
+    before, comma = doc[i - 2], doc[i - 1]
     behind = doc[token.i + 1].text if token.i + 1 < len(doc) else "."
     named = before.ent_type_ == "PERSON" or before.idx + len(before) in people
     if comma.text == behind == "," and _is_surname(before) and _tag(doc, token.i + 2) in AFTER_AGE:

@@ -14,7 +14,7 @@ from pipeline.extract.statements.attribution import find_attribution, source_nam
 from pipeline.extract.statements.changes import as_changed, is_former
 from pipeline.extract.statements.clauses import climb, in_subject_of, is_present
 from pipeline.extract.statements.compounds import compounds
-from pipeline.extract.statements.counted import Counted, count_of
+from pipeline.extract.statements.counted import Counted, as_share, count_of
 from pipeline.extract.statements.ellipsis import Claim, taken_over
 from pipeline.extract.statements.events import dated, dated_entry, dates_an_event, ends_denial, itinerary_entry
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
@@ -71,7 +71,7 @@ def find_statements(
             frame = taken_over(Claim(figure, frame, said, index), span, claims) or frame
             before = Claim(figure, frame, said, index)
             claims.append(before)
-            amount = whole.get(figure.mention_id, figure.quantity)
+            amount = as_share(whole.get(figure.mention_id, figure.quantity))
             quantity = as_changed(rate(amount, span, parsed.document.text), span)
             found.append(_figure_statement(figure, quantity, frame, date, span, said, discourse))
     times = frozenset(t.i for d in dates for t in _tokens(parsed, d.start, d.end) or ())

@@ -5,7 +5,7 @@ behind "they tested 40 pumps", counts pumps.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.statements.arguments import Mentions, apposed, argument, terms
 from pipeline.extract.statements.clauses import SUBJECTS, number_before, predicate, subjects
-from pipeline.model import Argument, Figure
+from pipeline.model import Argument, Figure, Quantity
 from pipeline.resources import load_rules
 
 ANOTHER = "another"  # a determiner, but one that makes the figure come on top of others
@@ -137,6 +137,15 @@ def _is_personal(said: str) -> bool:
     """Whether it is said of people, by the verb or by what it says that they are: "bring out alive", "leave homeless"."""
     verb, _, state = said.rpartition(" ")
     return not {said, verb, state}.isdisjoint(_personal())
+
+
+def as_share(quantity: Quantity) -> Quantity:
+    """A part of what is counted as the ratio that it is: "half of the 40 delegates" and "half the delegates" compare."""
+    most = quantity.high if quantity.value is None else quantity.value
+    least = quantity.low if quantity.value is None else quantity.value
+    if quantity.kind != "count" or " / " in quantity.unit or least is None or not 0 < (most or least) < 1:
+        return quantity
+    return replace(quantity, kind="ratio", unit="")
 
 
 def is_whole_number(value: Decimal | None) -> bool:
