@@ -44,6 +44,10 @@ YEAR_BEFORE = frozenset(
 )
 
 
+STRONG = "strong"  # "a 1200-strong crowd"
+OF_A_YEAR = ("era", "model", "season", "style", "vintage")  # hyphened to a year
+
+
 class Surroundings:
     """The parse around a span of characters."""
 
@@ -99,6 +103,8 @@ def _year(p: Place) -> bool:
         return False
     if p.after is not None and (p.after.text in ("%", "/", "°") or p.after.lower_ in ("percent", "per")):
         return False
+    if _is_compound(p):
+        return False
     number = p.first
     counts = number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS"
     if counts and not p.follows("the", "'s", "’s"):
@@ -112,6 +118,16 @@ def _year(p: Place) -> bool:
         if p.text.isdigit()
         else True
     )
+
+
+def _is_compound(p: Place) -> bool:
+    """Whether a noun is hyphened to the number and stands before another: "a 1000-member church", but not "the 1930-era mill"."""
+    hyphen = p.after
+    if hyphen is None or hyphen.text != "-" or hyphen.idx != p.last.idx + len(p.last) or hyphen.i + 2 >= len(hyphen.doc):
+        return False
+    noun, head = hyphen.nbor(1), hyphen.nbor(2)
+    joined = noun.idx == hyphen.idx + 1 and head.pos_ in (*NOUNS, "ADJ")
+    return joined and (noun.tag_ == "NN" or noun.lower_ == STRONG) and noun.lower_ not in OF_A_YEAR
 
 
 def _month(p: Place) -> bool:
