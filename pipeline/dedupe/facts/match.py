@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from pipeline.dedupe.facts.doubt import find_doubt
 from pipeline.dedupe.facts.evidence import UNITLESS, Evidence, gather_evidence, nearness_of, worth
 from pipeline.dedupe.facts.objections import find_objections
-from pipeline.dedupe.facts.profile import Profile, Surroundings, profile
+from pipeline.dedupe.facts.profile import TIME, Profile, Surroundings, profile
 from pipeline.dedupe.facts.story import Nearness
 from pipeline.dedupe.facts.values import DIFFERING, Values, compare_values
 from pipeline.dedupe.facts.veto import find_veto, forget_vetoes
@@ -123,8 +123,10 @@ def forget_pairs() -> None:
 def points_needed(a: Profile, b: Profile, values: Values) -> int:
     """The points that a pair with these values needs."""
     kind = "event" if a.family == "event" else "count" if a.family in UNITLESS else "measurement"
-    by_chance = values.relation == "equal" and kind == "count" and (a.recurs or b.recurs)
-    needed = _needed()[values.relation, kind, a.distinctive and b.distinctive and not by_chance]
+    distinctive = a.distinctive and b.distinctive
+    if values.relation == "equal" and (a.recurs or b.recurs) and (kind == "count" or (a.family == TIME and not distinctive)):
+        kind, distinctive = "count", False  # met by chance, as "eight years" in reports of several contracts
+    needed = _needed()[values.relation, kind, distinctive]
     if a.document_id == b.document_id != "":
         return needed + (0 if kind != "event" and values.relation == "equal" else OWN_DOCUMENT_EXTRA)
     extra = STORY_EXTRA if values.relation in DIFFERING else SAID_AGAIN_EXTRA

@@ -56,6 +56,11 @@ def _explanations(a: Profile, b: Profile) -> Mapping[str, Explains]:
     return _EXPLAINED_OF_DIFFERING_FIGURES if relation in DIFFERING else _EXPLAINED_OF_EQUAL_FIGURES
 
 
+def _other_time_told(a: Profile, b: Profile) -> str:
+    """ "Nine years ago" says when something was, "for nine years" how long it took."""
+    return "one says when it was, the other how long" if a.offset != b.offset else ""
+
+
 def _addition(a: Profile, b: Profile) -> str:
     """ "Another 12 beds" and "12 of them" aren't the beds."""
     relation = compare_values(a, b).relation
@@ -184,6 +189,7 @@ _OBJECTIONS: dict[str, Callable[[Profile, Profile], str]] = {
     "done_to_another": done_to_another,
     "other_time": other_time,
     "addition": _addition,
+    "when_or_how_long": _other_time_told,
 }
 _EXPLAINED_OF_EVENTS: dict[str, Explains] = {
     "not_told_alike": _not_told_alike,

@@ -12,7 +12,7 @@ from pipeline.dedupe.facts.nouns import PERSON, is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
 from pipeline.dedupe.facts.quantities import has_many_digits, in_common_terms, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
-from pipeline.dedupe.facts.words import is_definite, is_light, is_norm, is_part, partitives, totalities
+from pipeline.dedupe.facts.words import is_definite, is_light, is_norm, is_offset, is_part, partitives, totalities
 from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
 
 PLACE_TYPES = ("GPE", "LOC", "FAC")
@@ -24,6 +24,7 @@ MOST_CHARS = 24  # that hold the words before a number which make it all there a
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
 AGE, MEMBER = "age", "member"
 GRADE = "grade"
+TIME = "[time]"
 AGED = ("aged", "old")
 DAY_LENGTH = len("2025-05-28")
 ADDED_KINDS = ("count", "percent", "money")
@@ -80,6 +81,7 @@ class Profile:
     part: bool = False  # "another 12", "12 more"
     total: bool = False  # of a figure: "all three gates"
     definite: bool = False  # of a figure: "the three gates", "the loss of three gates"
+    offset: bool = False  # of a length of time: "nine years ago"
     norm: bool = False  # of a figure: what should be
     age: bool = False  # "the 36-year-old", "aged 36"
     published: date | None = None  # of the document
@@ -307,6 +309,7 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         or _is_of_them(statement, around),
         total=_is_total(statement, around),
         definite=_is_definite(statement, around),
+        offset=_is_offset(statement, around),
         norm=_is_norm(statement),
         age=_is_age(statement, around),
         published=around.published if around else None,
@@ -481,6 +484,14 @@ def _is_definite(statement: Statement, around: Surroundings | None) -> bool:
     if before[-1:] == ["of"]:
         return len(before) > 2 and is_definite(before[-3]) and bool(event_sense(before[-2]))
     return bool(before) and is_definite(before[-1])
+
+
+def _is_offset(statement: Statement, around: Surroundings | None) -> bool:
+    """Whether a length of time says when something was: "nine years ago", the word in the figure or behind it."""
+    if around is None or statement.quantity is None or statement.quantity.dimension != TIME:
+        return False
+    behind = around.text[statement.end : statement.end + FEW_CHARS].split()
+    return is_offset(statement.text.split()[-1]) or (bool(behind) and is_offset(behind[0]))
 
 
 def _is_norm(statement: Statement) -> bool:

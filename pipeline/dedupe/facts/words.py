@@ -40,6 +40,12 @@ class Norm:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Offset:
+    word: str
+    example: str
+
+
 @cache
 def fold(word: str) -> str:
     """A word in the one form it is compared in: lower case, no diacritics, plain apostrophes, no possessive.
@@ -97,3 +103,13 @@ def is_norm(word: str) -> bool:
 @cache
 def _norms() -> frozenset[str]:
     return frozenset(r.word for r in load_rules("dedupe/facts/norms.csv", Norm, key=("word",)))
+
+
+def is_offset(word: str) -> bool:
+    """Whether the word behind a length of time makes it say when something was: "ago"."""
+    return fold(word) in _offsets()
+
+
+@cache
+def _offsets() -> frozenset[str]:
+    return frozenset(r.word for r in load_rules("dedupe/facts/offsets.csv", Offset, key=("word",)))
