@@ -124,7 +124,11 @@ def points_needed(a: Profile, b: Profile, values: Values) -> int:
     """The points that a pair with these values needs."""
     kind = "event" if a.family == "event" else "count" if a.family in UNITLESS else "measurement"
     distinctive = a.distinctive and b.distinctive
-    if values.relation == "equal" and (a.recurs or b.recurs) and (kind == "count" or (a.family == TIME and not distinctive)):
+    if (
+        values.relation == "equal"
+        and (a.recurs or b.recurs)
+        and (kind == "count" or (a.family == TIME and not distinctive))
+    ):
         kind, distinctive = "count", False  # met by chance, as "eight years" in reports of several contracts
     needed = _needed()[values.relation, kind, distinctive]
     if a.document_id == b.document_id != "":

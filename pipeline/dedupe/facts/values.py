@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from pipeline.dedupe.facts.clocks import compare_clocks
+from pipeline.dedupe.facts.clocks import compare_clocks, name_clock
 from pipeline.dedupe.facts.profile import Profile, number_of
 from pipeline.dedupe.facts.quantities import compare_quantities
 from pipeline.dedupe.facts.times import compare_times, write_edtf
@@ -39,12 +39,12 @@ def compare_values(a: Profile, b: Profile) -> Values:
         return Values("close" if close else compared.verdict, compared.explain)
     times = compare_times(a.statement.edtf, b.statement.edtf)
     if times.relation == "equal" and compare_clocks(a.statement, b.statement) == "contradictory":
-        return Values("contradictory", lambda: f"it was at {_clocks(a, b)} on {write_edtf(a.statement.edtf)}")
+        return Values("contradictory", lambda: f"it was {_clocks(a, b)} on {write_edtf(a.statement.edtf)}")
     return Values("incomparable" if times.relation == "unknown" else times.relation, lambda: times.reason)
 
 
 def _clocks(a: Profile, b: Profile) -> str:
-    return " or at ".join(sorted(p.statement.clock.rstrip("~") for p in (a, b)))
+    return " or ".join(sorted(name_clock(p.statement.clock) for p in (a, b)))
 
 
 def are_one_period(a: Profile, b: Profile) -> bool:
@@ -58,7 +58,10 @@ def are_one_moment(a: Profile, b: Profile) -> bool:
     one, other = a.statement, b.statement
     told_alike = one.edtf == other.edtf and one.predicate == other.predicate and one.subject == other.subject
     return (
-        a.family == "event" and a.sentence_id == b.sentence_id and told_alike and bool(one.clock) != bool(other.clock)
+        a.family == "event"
+        and a.sentence_id == b.sentence_id
+        and told_alike
+        and (one.clock[:1].isdigit() != other.clock[:1].isdigit())
     )
 
 

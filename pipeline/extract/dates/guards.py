@@ -121,9 +121,14 @@ def _year(p: Place) -> bool:
 
 
 def _is_compound(p: Place) -> bool:
-    """Whether a noun is hyphened to the number and stands before another: "a 1000-member church", but not "the 1930-era mill"."""
+    """Whether a noun is hyphened to the number, before another: "a 1000-member church", but not "the 1930-era mill"."""
     hyphen = p.after
-    if hyphen is None or hyphen.text != "-" or hyphen.idx != p.last.idx + len(p.last) or hyphen.i + 2 >= len(hyphen.doc):
+    if (
+        hyphen is None
+        or hyphen.text != "-"
+        or hyphen.idx != p.last.idx + len(p.last)
+        or hyphen.i + 2 >= len(hyphen.doc)
+    ):
         return False
     noun, head = hyphen.nbor(1), hyphen.nbor(2)
     joined = noun.idx == hyphen.idx + 1 and head.pos_ in (*NOUNS, "ADJ")

@@ -16,7 +16,14 @@ from pipeline.extract.statements.clauses import climb, in_subject_of, is_present
 from pipeline.extract.statements.compounds import compounds
 from pipeline.extract.statements.counted import Counted, as_share, count_of
 from pipeline.extract.statements.ellipsis import Claim, taken_over
-from pipeline.extract.statements.events import dated, dated_entry, dates_an_event, ends_denial, itinerary_entry
+from pipeline.extract.statements.events import (
+    DAY_LENGTH,
+    dated,
+    dated_entry,
+    dates_an_event,
+    ends_denial,
+    itinerary_entry,
+)
 from pipeline.extract.statements.notices import is_own_date, is_own_notice
 from pipeline.extract.statements.quantified import Frame, quantified
 from pipeline.extract.statements.quotations import quoted_speakers
@@ -31,6 +38,9 @@ PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "around", "off", "across", 
 BOUNDS = ("after", "before", "by", "from", "since", "till", "until")
 CLOSELY = ("immediately", "just", "right", "shortly", "soon")  # before them: "shortly before 10pm"
 
+ENDS_OF_DAY = ("START", "END")  # "early Tuesday", "late Tuesday"
+DAY_PARTS = ("AF", "EV", "MI", "MO", "NI")  # TIMEX3
+_PART = re.compile(rf"\dT({'|'.join(DAY_PARTS)})$")
 _HOUR = re.compile(r"\dT(\d\d:\d\d)")
 
 
@@ -176,14 +186,18 @@ def _event_statement(date: Timex, frame: Frame, span: Span, attribution: str, di
 
 
 def _clock(date: Timex, span: Span) -> str:
-    """The hour and minute that the expression tells beside its day, marked where words hedge them; "" where they bound it."""
-    time = _HOUR.search(date.value) if date.edtf and "/" not in date.value else None
-    if time is None:
-        return ""
+    """The hour and minute that the expression tells beside its day, marked where words hedge them, or else the part of the day.
+
+    "" where words bound it.
+    """
+    time = _HOUR.search(date.value) or _PART.search(date.value) if date.edtf and "/" not in date.value else None
+    vague = date.mod if date.mod in ENDS_OF_DAY and len(date.value) == len(date.edtf) == DAY_LENGTH else ""
     *_, shortly, before = ("", "", *(t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]))
     bound = before in BOUNDS
     if bound and shortly not in CLOSELY:
         return ""
+    if time is None or time[1] in DAY_PARTS:
+        return "" if bound else vague or (time[1] if time else "")
     return f"{time[1]}{'~' if bound or date.mod else ''}"
 
 

@@ -15,7 +15,7 @@ from pipeline.dedupe.facts.predicates import (
     verb_sense,
 )
 from pipeline.dedupe.facts.wording import UnitSymbol
-from pipeline.dedupe.facts.words import Definite, LightWord, Partitive, Totality
+from pipeline.dedupe.facts.words import Definite, LightWord, Norm, Offset, Partitive, Totality
 from pipeline.resources import RULES, load_rules
 from tests.dedupe.facts.conftest import profiles_of
 
@@ -58,7 +58,13 @@ def test_no_light_word_says_what_happened():
 
 @pytest.mark.parametrize(
     ("name", "rule", "field"),
-    [("totalities", Totality, "total"), ("definites", Definite, "definite"), ("partitives", Partitive, "part")],
+    [
+        ("totalities", Totality, "total"),
+        ("definites", Definite, "definite"),
+        ("partitives", Partitive, "part"),
+        ("offsets", Offset, "offset"),
+        ("norms", Norm, "norm"),
+    ],
 )
 def test_the_examples_of_determiners_make_a_count_what_they_say(name, rule, field, read):
     for row in load_rules(f"{FOLDER}/{name}.csv", rule):
