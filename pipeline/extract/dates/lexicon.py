@@ -161,17 +161,18 @@ def tokenise(text: str, start: int, end: int, literals: frozenset[str], folder: 
         elif kind == "other":
             readings = []
         else:
-            readings = _shape_readings(lex.shapes[int(kind[6:])], match[0])
+            readings = _shape_readings(lex.shapes[int(kind[6:])], match)
         tokens.append(Token(match.start(), match.end(), readings))
     _add_phrases(tokens, text, lex)
     _add_numbers(tokens)
     return tokens
 
 
-def _shape_readings(shape: Shape, text: str) -> list[Reading]:
+def _shape_readings(shape: Shape, found: re.Match[str]) -> list[Reading]:
+    text = found[0]
     if shape.tag == "number":
         return _number_readings(text)
-    match = _shape_pattern(shape.pattern).fullmatch(text)
+    match = _shape_pattern(shape.pattern).match(found.string, found.start())  # it may look ahead
     parts = {k: v for k, v in match.groupdict().items() if v is not None} if match else {}
     if shape.tag == "day_ordinal":
         number = int(parts["d"])

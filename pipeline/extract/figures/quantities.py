@@ -102,6 +102,7 @@ _AND_PART = re.compile(r"\s+and\s+(?:an?|one)\s+(half|third|quarter)\b(?!-)", re
 _PARTS = {"half": Decimal("0.5"), "third": 1 / Decimal(3), "quarter": Decimal("0.25")}
 _OLD = re.compile(r"[ -]olds?\b")
 _SUBSTANCE = re.compile(r"\s+of\s")
+MILLIONS = "mm"
 MAX_HEDGE = 6  # tokens before a number among which its hedge begins
 
 
@@ -251,7 +252,12 @@ def _noun_at(tokens: Tokens) -> Callable[[int], tuple[int, str] | None]:
 
 
 def _settle_letter(text: str, tokens: Tokens, number: Number, money: bool) -> Number:
-    """ "12m": twelve million before a unit, a noun or behind a currency, else twelve meters; a "b" is a billion only so."""
+    """ "12m": twelve million before a unit, a noun or behind a currency, else twelve meters; a "b" is a billion only so.
+
+    "$12MM" is twelve million, and 12 mm are millimeters.
+    """
+    if number.raw[-2:].lower() == MILLIONS:
+        return number if money else _without_scale(text, number)
     letter = number.raw[-1:]
     if number.bare_end != number.end - 1 or letter not in "mMbB" or money:
         return number
@@ -265,6 +271,10 @@ def _settle_letter(text: str, tokens: Tokens, number: Number, money: bool) -> Nu
     )
     if counts or (letter == "M" and number.base >= 1):
         return number
+    return _without_scale(text, number)
+
+
+def _without_scale(text: str, number: Number) -> Number:
     bare = number.bare_end
     return replace(number, end=bare, value=number.base, raw=text[number.start : bare], scale=Decimal(1))
 

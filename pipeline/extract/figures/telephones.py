@@ -15,13 +15,18 @@ _TELEPHONE = re.compile(
 )
 _THOUSANDS = re.compile(r"\+\d{1,3}(?:([ .])\d{3})(?:\1\d{3})?")  # a growth: "+12 500 000"
 # Shorter ones where a word says so: "tel. 555 0171", "call 101 or ...", "ring the police on 999".
+_NAME = r"(?:[^.\n\d]|\b[A-Z][a-z]{1,3}\.){1,60}?"  # whom one calls: "Sgt. Lee"
+_EMERGENCY = re.compile(
+    r"\b(?:call|diall?|phon|r[ia]ng)(?:ed|e|ing|s)?\s+(?P<called>911|999|112)\b"
+    r"|\b(?P<number>911|999|112)\s+(?:call(?:er|s|ers)?|dispatch(?:er|ers)?|operators?)\b"
+)
 _CALLED = re.compile(
-    r"""(?:\b(?:tel|telephone|phone|fax|mobile|hotline|helpline)\b[.:]*\s*(?:number\s+|no\.?\s+)?
+    rf"""(?:\b(?:tel|telephone|phone|fax|mobile|hotline|helpline)\b[.:]*\s*(?:number\s+|no\.?\s+)?
       | \b(?:call|dial|ring|phone|text)\s+
-      | \b(?:call|contact|phone|reach|ring)(?:ed|ing)?\s[^.\n\d]{1,40}?\son\s+
-      | \b(?:call|contact|phone)(?:ed|ing)?\s[^.\n\d]{1,40}?\sat\s+
-    )(?P<number>\d{3,8}(?:[ -]\d{2,8}){0,3})(?=\s*(?:$|[.,;:)]|for\b|from\b|quoting\b|with\b
-      | (?:and|or|to)\s(?!\d|[a-z]+\s\d) | or\s\d{3}\s*(?:$|[.,;:)])))""",
+      | \b(?:call|contact|phone|reach|ring)(?:ed|ing)?\s{_NAME}\son\s+
+      | \b(?:call|contact|phone)(?:ed|ing)?\s{_NAME}\sat\s+
+    )(?P<number>\d{{3,8}}(?:[ -]\d{{2,8}}){{0,3}})(?=\s*(?:$|[.,;:)]|for\b|from\b|quoting\b|with\b
+      | (?:and|or|to)\s(?!\d|[a-z]+\s\d) | or\s\d{{3}}\s*(?:$|[.,;:)])))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -38,4 +43,5 @@ def telephones(text: str) -> list[tuple[int, int]]:
         for m in _TELEPHONE.finditer(text)
         if sum(c.isdigit() for c in m[0]) >= LEAST_DIGITS and not _THOUSANDS.fullmatch(m[0])
     ]
-    return sorted({*whole, *(m.span("number") for m in _CALLED.finditer(text))})
+    emergency = (m.span(m.lastgroup or 0) for m in _EMERGENCY.finditer(text))
+    return sorted({*whole, *emergency, *(m.span("number") for m in _CALLED.finditer(text))})
