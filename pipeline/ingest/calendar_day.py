@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
           | (?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|-)(?P<y2>\d{{4}})
           | (?P<y3>\d{{4}})(?P<sep3>[-/.])(?P<m3>\d{{1,2}})(?P=sep3)(?P<d3>\d{{1,2}})
           | (?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}}|(?<=/)\d\d)
-        )(?![\w/-])""",
+        )(?:(?=T\d\d:\d\d)|(?=-\d{{1,2}}:)|(?![\w/-]))""",  # a time of day may follow
         re.VERBOSE | re.IGNORECASE,
     )
 
