@@ -106,18 +106,21 @@ def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...]) 
     none ("1987 | saw a renewed wave"): left alone, the small model ends a sentence there about once in 100 sentences. Nor
     is a lower-case word behind a full stop: that is an abbreviation's ("tons p.a. in 2024"). A capitalised one behind a
     number and a unit of one letter is one ("640 m. The cause is not known"): the model takes "m." for an abbreviation.
+    What stands behind the marker of a list's item begins a sentence too: the model takes a bullet for a verb or a name.
     """
     doc = nlp.make_doc(text)
     starts = {block.start - offset for block in blocks}
-    ended = stopped = False
+    items = {block.start - offset for block in blocks if block.kind == "list_item"}
+    ended = stopped = marked = False
     for token in doc:
         word = token.text
         if word.isspace():
             continue
-        if token.idx in starts or (word[0].isupper() and _is_measure_at_stop(token)):
+        if token.idx in starts or marked or (word[0].isupper() and _is_measure_at_stop(token)):
             token.is_sent_start = True
         elif not ended or (stopped and word[0].islower()):
             token.is_sent_start = False
+        marked = token.idx in items and not any(map(str.isalnum, word))
         stopped = word[-1] == "."
         ended = word[-1] in SENTENCE_FINAL or (ended and word in CLOSING)
     return doc
@@ -145,7 +148,7 @@ def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:
         start, end = span.start_char, span.end_char
         while block and block.end <= start:
             block = next(blocks, None)
-        if block is None or block.kind == "furniture":
+        if block is None or block.kind == "furniture" or _is_marker(block, span):
             continue
         sentence_id = ids.sentence_id(document.document_id, start)
         repeats = first.setdefault(span.text, sentence_id)
@@ -161,6 +164,11 @@ def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:
             ),
             span,
         )
+
+
+def _is_marker(block: Block, span: Span) -> bool:
+    """Whether the tokens are only the marker of a list's item."""
+    return block.kind == "list_item" and not any(map(str.isalnum, span.text))
 
 
 def _content_lemmas(span: Span) -> tuple[str, ...]:
