@@ -7,6 +7,7 @@ PIECE_CHARS is parsed in pieces that end with a block, so memory doesn't grow wi
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span, Token
@@ -15,6 +16,7 @@ from spacy.vocab import Vocab
 from pipeline import ids
 from pipeline.errors import CorroborateError
 from pipeline.model import Block, Document, Sentence
+from pipeline.resources import load_rules
 
 PIECE_CHARS = 10_000  # the model's layers see a few words around a token: larger pieces change nothing but memory
 SENTENCE_FINAL = ".!?…"
@@ -24,7 +26,19 @@ UNIT_LETTERS = frozenset(
 CLOSING = frozenset({"'", '"', "''", "’", "”", ")", "]", "»"})
 # Parts of speech that say what a sentence is about.
 CONTENT_POS = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
+LEAST_BEHIND_LABEL = 4  # words: fewer are a value ("Needs: 40 tents")
 _CACHED = ["ORTH", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunInLabel:
+    label: str
+    example: str
+
+
+@cache
+def _run_in_labels() -> frozenset[str]:
+    return frozenset(r.label for r in load_rules("extract/run_in_labels.csv", RunInLabel, key=("label",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,8 @@ def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...]) 
     none ("1987 | saw a renewed wave"): left alone, the small model ends a sentence there about once in 100 sentences. Nor
     is a lower-case word behind a full stop: that is an abbreviation's ("tons p.a. in 2024"). A capitalised one behind a
     number and a unit of one letter is one ("640 m. The cause is not known"): the model takes "m." for an abbreviation.
-    What stands behind the marker of a list's item begins a sentence too: the model takes a bullet for a verb or a name.
+    What stands behind the marker of a list's item, or behind a label that opens a paragraph, begins a sentence too: the model
+    takes a bullet for a verb or a name, and "Needs: 900 families need tents" for a phrase.
     """
     doc = nlp.make_doc(text)
     starts = {block.start - offset for block in blocks}
@@ -120,10 +135,21 @@ def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...]) 
             token.is_sent_start = True
         elif not ended or (stopped and word[0].islower()):
             token.is_sent_start = False
-        marked = token.idx in items and not any(map(str.isalnum, word))
+        marked = (token.idx in items and not any(map(str.isalnum, word))) or _closes_label(token)
         stopped = word[-1] == "."
         ended = word[-1] in SENTENCE_FINAL or (ended and word in CLOSING)
     return doc
+
+
+def _closes_label(token: Token) -> bool:
+    """Whether it is the colon of a label that opens a sentence and has one of its own behind it."""
+    if token.text != ":" or token.i == 0 or token.i + LEAST_BEHIND_LABEL >= len(token.doc):
+        return False
+    label = token.nbor(-1)
+    if not label.is_sent_start or label.lower_ not in _run_in_labels():
+        return False
+    behind = token.doc[token.i + 1 : token.i + 1 + LEAST_BEHIND_LABEL]
+    return all(t.is_alpha or t.like_num for t in behind)
 
 
 def _is_measure_at_stop(token: Token) -> bool:

@@ -117,7 +117,7 @@ def _measure(context: Context, item: Stated, own: range) -> Measured:
 
 def label_before(doc: Doc, start: int) -> range:
     """The tokens of the label that a colon ends before token `start`, where they begin its line: "Roads still cut: 12"."""
-    if start < 2 or doc[start - 1].text != ":":
+    if start < 2 or doc[start - 1].text != ":" or doc[start].is_sent_start:
         return range(0)
     for i in range(start - 2, max(start - 2 - MAX_LABEL, -1), -1):
         if doc[i].is_sent_start:
