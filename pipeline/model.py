@@ -182,7 +182,8 @@ class Statement:
     the figure holds for. `clock`: of an event on a known day the time of day ("06:50", hedged "06:50~"), where it is told.
     `attribution`: who is quoted as saying so, "" for the report itself. `former`: whether a figure is told as what was before,
     or for comparison ("up from 55 %"). `present`: whether it is told in the present tense, and so of the time of
-    writing (headlines tell of what happened so, too).
+    writing (headlines tell of what happened so, too). `table`: the number of the table in whose cell a figure stands, from 1; 0
+    where it stands in none.
     """
 
     kind: FactKind
@@ -205,6 +206,7 @@ class Statement:
     clock: str = ""
     former: bool = False
     present: bool = False
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)

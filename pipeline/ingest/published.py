@@ -30,7 +30,8 @@ _DATELINE_PLACE = re.compile(
 )
 _DATELINE_END = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*(?:[-–—_]|--)")
 _AROUND = re.compile(  # time of day, zone and weekday, which may stand beside a date
-    r"(?:T(?=\d\d:)|(?<=\d)Z\b|[\s\d:.,;()|/+@–—-]|(?<![^\W\d])(?:[AaPp]\.?\s?[Mm]\b\.?|[A-Z]{2,4}\b|at\b|on\b|hrs?\b|(?i:last updated)\b"
+    r"(?:T(?=\d\d:)|(?<=\d)Z\b|[\s\d:.,;()|/+@–—-]"
+    r"|(?<![^\W\d])(?:[AaPp]\.?\s?[Mm]\b\.?|[A-Z]{2,4}\b|at\b|on\b|hrs?\b|(?i:last updated)\b"
     r"|(?i:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?i:day)?\b))*"
 )
 _SIGNED_PLACE = re.compile(r"(?:[A-Z]\w+[ ,]+){1,4}")

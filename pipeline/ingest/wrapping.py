@@ -18,9 +18,15 @@ FULL = 0.85  # of the margin: typists and justified print break a word early
 WRAPPED_SHARE = 0.6  # of the breaks inside paragraphs are at the margin in wrapped texts; by chance it is one in five
 SMALL_SHARE = 0.4  # of them stand before a small letter; where each line is a sentence or a name, hardly any does
 WRAPPED_BREAKS = 2  # fewer breaks than this show no margin
+LABEL_WORDS = 7  # of a key figure's label
 CONTINUED_CHARS = 30  # a shorter line before a small letter is rather a list of words than a cut sentence
 
 _LINE = re.compile(r"[^\n]+")
+# A number alone on its line: "4,312", "115K", "US$ 64.5 million", "~38%".
+_NUMBER = re.compile(
+    r"[~≈<>]?\s?(?:(?:US|AU|CA)?[$€£]|USD|EUR|GBP)?\s?\d[\d.,]*(?:\s\d{3})*\s?(?:%|[KkMmBb]|[mb]n|million|billion|thousand)?\+?"
+)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _HYPHENATED = re.compile(r"\w-$")
 _CLOSED = re.compile(r"[.!?:…][\s\"'”’»)\]]*$")
 
@@ -47,7 +53,7 @@ def unwrap(text: str) -> tuple[str, tuple[Line, ...]]:
     result: list[Line] = []
     length = position = 0  # of the new text; in the old one
     for i, line in enumerate(lines):
-        if i and _continues(text, lines[i - 1], line, margin, first=i == 1):
+        if i and (_continues(text, lines[i - 1], line, margin, first=i == 1) or _labels(text, lines, i)):
             joint = "" if _HYPHENATED.search(text[lines[i - 1].start : lines[i - 1].end]) else " "
         else:
             joint = text[position : line.start]
@@ -61,6 +67,25 @@ def unwrap(text: str) -> tuple[str, tuple[Line, ...]]:
         length, position = end, line.end
     pieces.append(text[position:])
     return "".join(pieces), tuple(result)
+
+
+def _labels(text: str, lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is the label of the number that is the line before, as key figures stand: "115K", "people displaced".
+
+    A page's number may stand over a title; so a label begins with a small letter, or another number and its label follow.
+    """
+    if not _is_labelled(text, lines, i):
+        return False
+    following = i + 2 < len(lines) and not lines[i + 1].gap and _is_labelled(text, lines, i + 2)
+    before = i > 2 and not lines[i - 1].gap and _is_labelled(text, lines, i - 2)
+    return text[lines[i].start].islower() or following or before
+
+
+def _is_labelled(text: str, lines: Sequence[Line], i: int) -> bool:
+    number, label = (text[line.start : line.end] for line in lines[i - 1 : i + 1])
+    words = label.split()
+    fits = not lines[i].gap and 0 < len(words) <= LABEL_WORDS and words[0][0].isalpha() and not _CLOSED.search(label)
+    return fits and bool(_NUMBER.fullmatch(number)) and not _YEAR.fullmatch(number)
 
 
 def _lines(text: str) -> list[Line]:

@@ -2,6 +2,7 @@
 
 import textwrap
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,3 +68,20 @@ def test_a_headline_is_not_joined_to_a_text_that_begins_small():
 def test_any_margin_gives_the_paragraphs_back(width: int):
     wrapped = "\n\n".join(textwrap.fill(p, width, break_on_hyphens=False) for p in PARAGRAPHS)
     assert lines_of(wrapped) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("KEY FIGURES\n46\ndeaths\n115K\npeople displaced\n", ["KEY FIGURES", "46 deaths", "115K people displaced"]),
+        ("46\nDeaths\n4,312\nHouses destroyed\n", ["46 Deaths", "4,312 Houses destroyed"]),
+        ("US$ 64.5 million\nrequired\n", ["US$ 64.5 million required"]),
+        ("4\nNorland: Floods\n", ["4", "Norland: Floods"]),  # a page and its title
+        ("1958\nmill founded\n", ["1958", "mill founded"]),
+        ("46\n\ndeaths\n", ["46", "deaths"]),
+        ("46\nThe river has fallen since.\n", ["46", "The river has fallen since."]),
+    ],
+)
+def test_a_key_figure_and_its_label_are_one_line(text, lines):
+    joined, found = unwrap(text)
+    assert [joined[line.start : line.end] for line in found] == lines

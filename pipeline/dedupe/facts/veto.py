@@ -38,7 +38,7 @@ def forget_vetoes() -> None:
 
 @lru_cache(maxsize=RULED_OUT_KEPT)
 def _find_veto(a: Profile, b: Profile) -> str:
-    for check in (_kind, _denied, _sentence, _own_date, _age, _fate, _thing, _differing):
+    for check in (_kind, _denied, _sentence, _cells, _own_date, _age, _fate, _thing, _differing):
         reason = check(a, b)
         if reason:
             return reason
@@ -93,6 +93,12 @@ def _sentence(a: Profile, b: Profile) -> str:
         return ""
     equal = one.dimension and compare_values(a, b).relation == "equal"
     return "" if equal and (one.unit != other.unit or _adjoin(a, b)) else "two figures of one sentence"
+
+
+def _cells(a: Profile, b: Profile) -> str:
+    """Each cell of a table has a fact of its own: what is counted in one district isn't what is in the next."""
+    same = a.document_id == b.document_id and a.statement.table == b.statement.table != 0
+    return "two cells of one table" if same else ""
 
 
 def _adjoin(a: Profile, b: Profile) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.arguments import argument, mentions_by_token
 from pipeline.extract.statements.asides import is_converted
 from pipeline.extract.statements.attribution import find_attribution, source_name
+from pipeline.extract.statements.cells import cell_frame, read_tables
 from pipeline.extract.statements.changes import as_changed, is_former
 from pipeline.extract.statements.clauses import climb, in_subject_of, is_present
 from pipeline.extract.statements.compounds import compounds
@@ -60,6 +61,7 @@ def find_statements(
         own = source_name(frame.source, discourse, index)
         return own or find_attribution(frame.verb, discourse, index) or speakers.get(sentence_id, "")
 
+    tables = read_tables(parsed)
     whole = compounds(figures, parsed.document.text)
     found: list[Statement] = []
     counts: dict[int, list[Counted]] = {}
@@ -74,7 +76,8 @@ def find_statements(
                 frame = before.frame
             else:
                 earlier = counts.get(index) or counts.get(index - 1) or []
-                frame = quantified(parsed, figure, span, index, discourse, earlier)
+                in_cell = cell_frame(parsed, figure, tables, discourse)
+                frame = in_cell or quantified(parsed, figure, span, index, discourse, earlier)
                 counts.setdefault(index, []).extend(count_of(figure, span.root))
                 date = _time(parsed, by_id.get(figure.time_mention_id), span, frame)
             said = source(frame, index, figure.sentence_id)
@@ -151,7 +154,7 @@ def _figure_statement(
         subject=frame.subject,
         predicate=f"not {frame.predicate}" if negated else frame.predicate,
         object=frame.object,
-        place=_place(frame.verb, span, discourse),
+        place=frame.place if frame.place.text else _place(frame.verb, span, discourse),
         property=frame.property,
         quantity=quantity,
         edtf=date.edtf if date else "",
@@ -161,6 +164,7 @@ def _figure_statement(
         attribution=attribution,
         former=is_former(span),
         present=verb is not None and is_present(verb),
+        table=frame.table,
     )
 
 

@@ -126,17 +126,19 @@ def _left_out(figure: Figure, head: Token, verb: Token | None, inside: range, ea
         return figure.quantity.unit.rpartition(" ")[2]
     if not is_whole_number(figure.quantity.value):
         return ""
-    if verb is not None and _is_personal(predicate(verb).removeprefix("be ")):
+    if verb is not None and is_personal(predicate(verb).removeprefix("be ")):
         return PERSON
     alone = verb is not None and head.pos_ == "NUM" and (head.dep_ in SUBJECTS or number_before(verb) == head)
     part = alone or stands_for_them(head) is not None
     return counted_before(figure, earlier) if part else ""
 
 
-def _is_personal(said: str) -> bool:
-    """Whether it is said of people, by the verb or by what it says that they are: "bring out alive", "leave homeless"."""
+def is_personal(said: str) -> bool:
+    """Whether it is said of people, by the verb or by what it says that they are: "bring out alive", "leave homeless"; of one
+    verb the participle too ("injured", "trapped")."""
     verb, _, state = said.rpartition(" ")
-    return not {said, verb, state}.isdisjoint(_personal())
+    stems = {state[:-1], state[:-2], state[:-3]} if state.endswith("ed") and not verb else set[str]()
+    return not {said, verb, state, *stems}.isdisjoint(_personal())
 
 
 def as_share(quantity: Quantity) -> Quantity:

@@ -49,6 +49,8 @@ class Frame:
     phrase: Token | None = None  # the noun whose phrase makes the statement: its clause's date isn't the statement's
     aside: bool = False  # whether the clause's modality isn't the statement's either
     unmet: Token | None = None  # the verb above that says that it wasn't done: "failed" of "three gates failed to open"
+    place: Argument = field(default_factory=Argument)  # where, if its clause doesn't say it
+    table: int = 0  # in whose cell the figure stands, from 1
     source: Token | None = None  # who gives the number: "police" of "police put the crowd at 900"
 
 
