@@ -35,8 +35,8 @@ def test_no_sentence_runs_across_a_heading_or_a_list_item(parse: Parse) -> None:
         "Findings at the lock",
         "The gate leaks.",
         "It was closed.",
-        "- two hinges cracked",
-        "- no power",
+        "two hinges cracked",
+        "no power",
     ]
 
 
