@@ -7,6 +7,7 @@ from itertools import combinations
 from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.times import write_edtf
 from pipeline.dedupe.facts.values import Values, compare_values
+from pipeline.dedupe.facts.veto import find_veto
 from pipeline.model import Status
 
 # Statements of one fact that are compared with each other; those beyond say what others of the same value have said.
@@ -42,10 +43,13 @@ def _agree(a: Sequence[Profile], b: Sequence[Profile]) -> bool:
 
 
 def find_contradictions(profiles: Sequence[Profile]) -> Iterator[Contradiction]:
-    """The contradicting pairs, by value: of a value that a document repeats, its first statement."""
+    """The contradicting pairs, by value: of a value that a document repeats, its first statement.
+
+    A pair that is ruled out to be of one fact is none, though a chain of others joined the two.
+    """
     for a, b in combinations(_compared(profiles), 2):
         values = relate(a, b)
-        if values.relation == "contradictory":
+        if values.relation == "contradictory" and not find_veto(a, b):
             yield Contradiction(a, b, values.reason)
 
 

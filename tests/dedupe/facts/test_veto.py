@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.dedupe.facts.evidence import gather_evidence
 from pipeline.dedupe.facts.objections import find_objections
+from pipeline.dedupe.facts.status import find_contradictions
 from pipeline.dedupe.facts.veto import find_veto
 from tests.dedupe.facts.conftest import cases, match
 
@@ -29,6 +30,13 @@ def test_two_figures_of_one_sentence_are_two_facts_but_for_a_conversion(told):
 def test_the_two_figures_of_one_quantity_are_of_one_fact(read):
     accounts = [read("The pumps ran for 3 hours and 50 minutes.", "a"), read("The pumps ran for 230 minutes.", "b")]
     assert [len(f.statements) for f in match(accounts).facts] == [3]
+
+
+def test_what_is_ruled_out_to_be_of_one_fact_is_no_contradiction_within_one(told):
+    a, b, c = told("The dam is [40 metres] high.", "The dam is [25 metres] high.", "The dam is [25 metres] high.")
+    beside = replace(b, sentence_id=a.sentence_id, document_id=a.document_id)
+    assert list(find_contradictions([a, beside])) == []
+    assert [(found.a, found.b) for found in find_contradictions([a, c])] == [(a, c)]
 
 
 def test_where_both_state_one_number_what_would_rule_them_out_is_only_weighed(told):
