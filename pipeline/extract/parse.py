@@ -5,7 +5,7 @@ block (a heading, a caption, a list item): block starts are sentence starts befo
 PIECE_CHARS is parsed in pieces that end with a block, so memory doesn't grow with its length.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 
 from pipeline import ids
 from pipeline.errors import CorroborateError
+from pipeline.extract.numbering import block_markers
 from pipeline.model import Block, Document, Sentence
 from pipeline.resources import load_rules
 
@@ -73,7 +74,11 @@ class ModelError(CorroborateError):
 
 def parse_document(document: Document, nlp: Language) -> Parsed:
     """A document with its parse. It is a batch of its own, so that its parse can't depend on what else is read."""
-    pieces = [_tokenise(nlp, text, start, blocks) for start, blocks, text in _pieces(document)]
+    markers = block_markers(document)
+    pieces = [
+        _tokenise(nlp, text, start, blocks, [markers[b.start] for b in blocks if b.start in markers])
+        for start, blocks, text in _pieces(document)
+    ]
     return _with_sentences(document, _join(list(nlp.pipe(pieces)), nlp.vocab))
 
 
@@ -113,29 +118,29 @@ def _pieces(document: Document) -> Iterator[tuple[int, tuple[Block, ...], str]]:
             start, inside = end, []
 
 
-def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...]) -> Doc:
+def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...], behind: Iterable[int]) -> Doc:
     """The tokens, with what is known of sentence starts before the parser sees them.
 
     A block start is one. A word behind neither sentence-final punctuation nor the quotes and brackets that close it is
     none ("1987 | saw a renewed wave"): left alone, the small model ends a sentence there about once in 100 sentences. Nor
     is a lower-case word behind a full stop: that is an abbreviation's ("tons p.a. in 2024"). A capitalised one behind a
     number and a unit of one letter is one ("640 m. The cause is not known"): the model takes "m." for an abbreviation.
-    What stands behind the marker of a list's item, or behind a label that opens a paragraph, begins a sentence too: the model
-    takes a bullet for a verb or a name, and "Needs: 900 families need tents" for a phrase.
+    What stands behind the marker of a list's item or the number of a paragraph (at the offsets `behind`), or behind a label
+    that opens a paragraph, begins a sentence too: the model takes a bullet for a verb and "2.1" for a subject, and "Needs: 900
+    families need tents" for a phrase.
     """
     doc = nlp.make_doc(text)
-    starts = {block.start - offset for block in blocks}
-    items = {block.start - offset for block in blocks if block.kind == "list_item"}
-    ended = stopped = marked = False
+    starts = {at - offset for at in (*(block.start for block in blocks), *behind)}
+    ended = stopped = labelled = False
     for token in doc:
         word = token.text
         if word.isspace():
             continue
-        if token.idx in starts or marked or (word[0].isupper() and _is_measure_at_stop(token)):
+        if token.idx in starts or labelled or (word[0].isupper() and _is_measure_at_stop(token)):
             token.is_sent_start = True
         elif not ended or (stopped and word[0].islower()):
             token.is_sent_start = False
-        marked = (token.idx in items and not any(map(str.isalnum, word))) or _closes_label(token)
+        labelled = _closes_label(token)
         stopped = word[-1] == "."
         ended = word[-1] in SENTENCE_FINAL or (ended and word in CLOSING)
     return doc
@@ -159,7 +164,7 @@ def _is_measure_at_stop(token: Token) -> bool:
 
 def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:
     """Sentences as the parser and the blocks have them, without the white space around; repeats marked."""
-    blocks = iter(document.blocks)
+    blocks, markers = iter(document.blocks), block_markers(document)
     block: Block | None = next(blocks, None)
     first: dict[str, str] = {}
     for sent in doc.sents if len(doc) else ():
@@ -174,7 +179,7 @@ def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:
         start, end = span.start_char, span.end_char
         while block and block.end <= start:
             block = next(blocks, None)
-        if block is None or block.kind == "furniture" or _is_marker(block, span):
+        if block is None or block.kind == "furniture" or end <= markers.get(block.start, 0):
             continue
         sentence_id = ids.sentence_id(document.document_id, start)
         repeats = first.setdefault(span.text, sentence_id)
@@ -190,11 +195,6 @@ def _sentences(document: Document, doc: Doc) -> Iterator[tuple[Sentence, Span]]:
             ),
             span,
         )
-
-
-def _is_marker(block: Block, span: Span) -> bool:
-    """Whether the tokens are only the marker of a list's item."""
-    return block.kind == "list_item" and not any(map(str.isalnum, span.text))
 
 
 def _content_lemmas(span: Span) -> tuple[str, ...]:

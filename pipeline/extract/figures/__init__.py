@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from pipeline.extract.figures.elided import complete_units
 from pipeline.extract.figures.exclusions import (
-    block_numbers,
     clock_times,
     continues_labels,
     is_citation,
@@ -37,6 +36,7 @@ from pipeline.extract.figures.si import conversion, to_si
 from pipeline.extract.figures.telephones import telephones
 from pipeline.extract.figures.times import time_of
 from pipeline.extract.modality import find_modality, is_bound
+from pipeline.extract.numbering import block_numbers
 from pipeline.extract.parse import Parsed
 from pipeline.extract.syntax import verb_above
 from pipeline.model import Document, EntityMention, Figure, FigureKind, Quantity, Timex

@@ -13,7 +13,6 @@ from pipeline.extract.figures.quantities import Stated
 from pipeline.extract.figures.ranks import ordinals
 from pipeline.extract.figures.spacing import spaced_out
 from pipeline.extract.figures.units import read_unit
-from pipeline.model import Document
 from pipeline.resources import load_rules
 
 MODERN = 1800  # from here on a bare group of four digits is a year even where no date finder says so
@@ -90,31 +89,6 @@ def clock_times(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _clock()[spaced_out(text)].finditer(text)]
 
 
-_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(\.?)\s+(?=[\"“‘'(]?[^\W_a-z])")
-
-
-def block_numbers(document: Document) -> frozenset[int]:
-    """The offsets of the numbers that number headings and paragraphs: "1 Subject", "2. Damage", "2.1 The pier is lost".
-
-    The next number, the one before or one a level up or down must number another block. A number without any dot numbers
-    headings only: a list item "17 barges" states a figure.
-    """
-    found: dict[int, tuple[int, ...]] = {}
-    for block in document.blocks:
-        if (match := _NUMBERED.match(document.text, block.start, block.end)) and (
-            block.kind == "heading" or "." in match[0]
-        ):
-            found[block.start] = tuple(int(part) for part in match[1].split("."))
-    numbers = set(found.values())
-    return frozenset(at for at, number in found.items() if numbers & _neighbours(number))
-
-
-def _neighbours(number: tuple[int, ...]) -> set[tuple[int, ...]]:
-    """The numbers that can stand next to one in a text whose parts are numbered: 2.1 beside 2.2, beside 2, and above 2.1.1."""
-    above, last = number[:-1], number[-1]
-    return {(*above, last - 1), (*above, last + 1), (*number, 1)} | ({above} if above else set())
-
-
 @cache
 def labels() -> tuple[Label, ...]:
     return load_rules("extract/figures/labels.csv", Label, key=("form",))
@@ -162,6 +136,7 @@ _THING = re.compile(r"[ -][^\W\d_]{3,}")  # behind ".22": a calibre; nothing is 
 _SCORE = re.compile(r"[-–]\d")
 _CITATION_BEFORE = re.compile(r"\[[\d,;\s–-]*$|\((?:[\d,;\s–-]*)$")
 _CITATION_AFTER = re.compile(r"[\d,;\s–-]*[\])]")
+_OPEN_BRACKET = re.compile(r"\([^()]*$")  # "(capacity: 180)" numbers no paragraph
 _ENUMERATOR = re.compile(r"(?:^|[.;:,]\s|\n|\band\s)$")
 _LIST_GAP = re.compile(r"[A-Za-z]?(?:\s*,\s*(?:and\s+|or\s+)?|\s*[-–−]\s*|\s+(?:and|or|to|through)\s+|\s?[/&]\s?)")
 _OF = re.compile(r"\s+of\b|\s*[.,;:)]|\s*$")
@@ -192,9 +167,9 @@ def is_citation(text: str, number: Number, people: Container[int] = ()) -> bool:
     before = _CITATION_BEFORE.search(text[max(0, number.start - 40) : number.start])
     if before and _CITATION_AFTER.match(text, number.end):
         return before[0][0] == "[" or len(number.raw) <= MAX_CITATION_DIGITS
-    return text[number.end : number.end + 1] == ")" and bool(
-        _ENUMERATOR.search(text[max(0, number.start - 5) : number.start])
-    )
+    if text[number.end : number.end + 1] != ")" or _OPEN_BRACKET.search(text[max(0, number.start - 40) : number.start]):
+        return False
+    return bool(_ENUMERATOR.search(text[max(0, number.start - 5) : number.start]))
 
 
 def is_labelled(text: str, number: Number, floor: int = 0) -> bool:
