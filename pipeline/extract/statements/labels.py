@@ -58,6 +58,7 @@ def read_name(words: Span, text: str) -> Label | None:
     if noun is None:
         state = words[-1]
         predicate = f"be {_form(state)}" if state.tag_ in PARTICIPLES or state.pos_ == "ADJ" else ""
+        predicate = label_nouns().get(state.lower_, predicate)
         return Label(Argument(text, PERSON, (PERSON,)), predicate) if predicate else None
     lemma = lemma_of(noun)
     if lemma in label_nouns():
