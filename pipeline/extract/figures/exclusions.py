@@ -136,6 +136,8 @@ _THING = re.compile(r"[ -][^\W\d_]{3,}")  # behind ".22": a calibre; nothing is 
 _SCORE = re.compile(r"[-–]\d")
 _CITATION_BEFORE = re.compile(r"\[[\d,;\s–-]*$|\((?:[\d,;\s–-]*)$")
 _CITATION_AFTER = re.compile(r"[\d,;\s–-]*[\])]")
+LABEL_CHARS = 24  # in which a label and the end of the sentence before stand
+_SENTENCE_END = re.compile(r"(?:[.!?]\s|\n)$")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")  # "(capacity: 180)" numbers no paragraph
 _ENUMERATOR = re.compile(r"(?:^|[.;:,]\s|\n|\band\s)$")
 _LIST_GAP = re.compile(r"[A-Za-z]?(?:\s*,\s*(?:and\s+|or\s+)?|\s*[-–−]\s*|\s+(?:and|or|to|through)\s+|\s?[/&]\s?)")
@@ -178,7 +180,8 @@ def is_labelled(text: str, number: Number, floor: int = 0) -> bool:
     A decimal with a unit is none: "at its highest level 9.7 metres".
     """
     match = _LAST_WORD.search(text[max(floor, number.start - 24) : number.start])
-    if not match or not (number.form == "digits" or number.raw[0].isdigit()):
+    digits = number.form == "digits" or number.raw[0].isdigit()
+    if not match or not (digits or _opens_sentence(text, match[1], number)):
         return False
     if match[0].endswith("(") and text[number.end : number.end + 1] not in (")", ",", "-", "–"):
         return False  # "the board of Harbour Action (14 members)"
@@ -188,6 +191,13 @@ def is_labelled(text: str, number: Number, floor: int = 0) -> bool:
     lower = word.lower()
     case = next((c for f in _forms(lower) if (c := _label_case().get(f))), "")
     return case == "any" or (case == "upper" and word[0].isupper())
+
+
+def _opens_sentence(text: str, label: str, number: Number) -> bool:
+    """Whether a label with its number in words opens a line or a sentence: "Day two began with a tour"."""
+    before = "\n" * (number.start < LABEL_CHARS) + text[max(0, number.start - LABEL_CHARS) : number.start].rstrip()
+    opens = before.endswith(label) and _SENTENCE_END.search(before[: -len(label)]) is not None
+    return number.form == "words" and label[0].isupper() and opens
 
 
 def _no_noun(at: int) -> None:

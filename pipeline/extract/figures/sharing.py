@@ -150,9 +150,10 @@ def share_units(text: str, items: list[Stated]) -> list[Stated]:
     """The quantities with the unit of a list's last member given to the others: "five, ten or twenty years".
 
     A comma alone joins number words, or members of a list that ends with "and" or "or": "odds 2.30, 95% sure" is no list.
+    Nor is what stands before a list whose members have a noun each: "fourteen, nine women and five men".
     """
     out = list(items)
-    listed = False
+    listed = each = False
     for i in range(len(out) - 2, -1, -1):
         here, following = out[i], out[i + 1]
         if (
@@ -168,7 +169,9 @@ def share_units(text: str, items: list[Stated]) -> list[Stated]:
             continue
         words = here.number.form == following.number.form == "words"
         conjoined = not here.ends_clause and bool(_CONJOINED.fullmatch(text, here.end, following.start))
-        listed = conjoined or (bool(_COMMA.fullmatch(text, here.end, following.start)) and (words or listed))
+        comma = bool(_COMMA.fullmatch(text, here.end, following.start)) and not each
+        listed = conjoined or (comma and (words or listed))
+        each = conjoined and bool(here.kind)
         if listed and not here.kind and following.kind and here.value is not None and not following.currency:
             out[i] = replace(
                 here, unit=following.unit, factors=following.factors, kind=following.kind, noun=following.noun

@@ -32,6 +32,18 @@ MAX_DEPTH = 40  # of a climb: a parse of a well-formed sentence is less deep, a 
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOfThings:
+    lemma: str
+    example: str
+
+
+@cache
+def _said_of_things() -> frozenset[str]:
+    rows = load_rules("extract/statements/said_of_things.csv", SaidOfThings, key=("lemma",))
+    return frozenset(r.lemma for r in rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Means:
     """A noun that behind "by" says how, not who."""
 
@@ -217,7 +229,7 @@ def subjects(verb: Token) -> list[Token]:
             return [subject]
         if verb.dep_ in ("acl", "relcl"):
             return [verb.head]
-        lost = _lost_subject(verb)
+        lost = _lost_subject(verb) or _thing_before(verb)
         if lost is not None:
             return [lost]
         if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "prep"):
@@ -260,6 +272,25 @@ def _lost_subject(verb: Token) -> Token | None:
             return None
         if node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN") and node.head.i > verb.head.i:
             return node if verb.doc[node.left_edge.i - 1].dep_ == "cc" else None
+    return None
+
+
+def _thing_before(verb: Token) -> Token | None:
+    """The thing that a participle behind a comma is said of, where the parse gives it to the verb: "saw the mill, built in 1958"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb_lemma(verb) not in _said_of_things():
+        return None
+    first = verb.left_edge.i
+    if (
+        first < verb.head.i + 2
+        or verb.doc[first - 1].text != ","
+        or any(c.dep_ in ("mark", "auxpass") for c in verb.children)
+    ):
+        return None
+    thing = None
+    for node in (verb.doc[first - 2], *climb(verb.doc[first - 2])):
+        if node == verb.head:
+            return thing
+        thing = node if node.pos_ in NOMINALS else thing
     return None
 
 

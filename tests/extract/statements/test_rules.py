@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract.modality import ModalityCue
 from pipeline.extract.statements.attribution import ReportingVerb
-from pipeline.extract.statements.clauses import Means
+from pipeline.extract.statements.clauses import Means, SaidOfThings
 from pipeline.extract.statements.counted import PersonalVerb
 from pipeline.extract.statements.estimates import EstimatingVerb
 from pipeline.extract.statements.happenings import Happening, LookingBack
@@ -131,6 +131,12 @@ def test_the_example_of_a_means_names_no_agent(row, parse):
 @pytest.mark.parametrize("row", load_rules(f"{FOLDER}/verb_lemmas.csv", VerbLemma), ids=lambda r: r.form)
 def test_the_example_of_a_verb_form_has_its_lemma(row, parse):
     assert row.lemma in {s.predicate.removeprefix("be ") for s in statements(parse, row.example)}
+
+
+@pytest.mark.parametrize("row", load_rules(f"{FOLDER}/said_of_things.csv", SaidOfThings), ids=lambda r: r.lemma)
+def test_the_example_of_what_is_said_of_things_is_said_of_the_mill(row, parse):
+    [made] = statements(parse, row.example)
+    assert made.subject.text == "mill"
 
 
 @pytest.mark.parametrize("row", load_rules(f"{FOLDER}/sort_verbs.csv", SortVerb), ids=lambda r: r.predicate)
