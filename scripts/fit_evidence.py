@@ -33,8 +33,9 @@ from pipeline.dedupe.entities import resolve_entities
 from pipeline.dedupe.facts.doubt import find_doubt
 from pipeline.dedupe.facts.evidence import UNITLESS, gather_evidence
 from pipeline.dedupe.facts.objections import find_objections
-from pipeline.dedupe.facts.profile import Profile, profile, surroundings
+from pipeline.dedupe.facts.profile import Profile, profile
 from pipeline.dedupe.facts.sole import mark_sole
+from pipeline.dedupe.facts.surroundings import surroundings
 from pipeline.dedupe.facts.values import compare_values
 from pipeline.dedupe.facts.veto import find_veto
 from pipeline.extract.run import read_extraction

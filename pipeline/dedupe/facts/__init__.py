@@ -10,10 +10,11 @@ from pipeline.dedupe.facts.block import candidate_pairs
 from pipeline.dedupe.facts.cluster import Pair, cluster, judged_pairs
 from pipeline.dedupe.facts.identity import fact_ids
 from pipeline.dedupe.facts.match import LEAST_MATCH, WORTH_EXPLAINING, forget_pairs, judge, same_fact
-from pipeline.dedupe.facts.profile import Profile, profile, surroundings
+from pipeline.dedupe.facts.profile import Profile, profile
 from pipeline.dedupe.facts.rivals import refuse_rivals
 from pipeline.dedupe.facts.sole import mark_sole
 from pipeline.dedupe.facts.status import Contradiction, status_of
+from pipeline.dedupe.facts.surroundings import surroundings
 from pipeline.model import Argument, Conflict, Document, Entity, Extraction, Fact, Link, Problem, Statement
 
 __all__ = ["MatchedFacts", "judge", "match_facts", "same_fact"]

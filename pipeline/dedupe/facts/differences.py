@@ -4,9 +4,10 @@ veto.py says where such a difference rules out that they are of one fact, object
 """
 
 from pipeline.dedupe.facts.counts import PEOPLE, same_thing, sizes_of
+from pipeline.dedupe.facts.keys import DAY_LENGTH
 from pipeline.dedupe.facts.nouns import is_listed, noun_relation
 from pipeline.dedupe.facts.predicates import event_sense, senses_of
-from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
+from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.times import compare_times, write_edtf
 from pipeline.dedupe.facts.values import compare_values
 

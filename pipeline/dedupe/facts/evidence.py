@@ -8,9 +8,10 @@ from functools import cache
 
 from pipeline.dedupe.facts.clocks import compare_clocks
 from pipeline.dedupe.facts.counts import COUNTED, PEOPLE, same_thing, times_as_much
+from pipeline.dedupe.facts.keys import DAY_LENGTH
 from pipeline.dedupe.facts.nouns import is_anaphoric, is_kind_of, noun_relation
 from pipeline.dedupe.facts.predicates import are_near, senses_of
-from pipeline.dedupe.facts.profile import DAY_LENGTH, Profile
+from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.quantities import has_many_digits
 from pipeline.dedupe.facts.story import Nearness, nearness
 from pipeline.dedupe.facts.times import compare_times, distance

@@ -13,9 +13,11 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from pipeline.dedupe.facts.doubt import find_doubt
 from pipeline.dedupe.facts.evidence import UNITLESS, Evidence, gather_evidence, nearness_of, worth
+from pipeline.dedupe.facts.keys import TIME
 from pipeline.dedupe.facts.objections import find_objections
-from pipeline.dedupe.facts.profile import TIME, Profile, Surroundings, profile
+from pipeline.dedupe.facts.profile import Profile, profile
 from pipeline.dedupe.facts.story import Nearness
+from pipeline.dedupe.facts.surroundings import Surroundings
 from pipeline.dedupe.facts.values import DIFFERING, Values, compare_values
 from pipeline.dedupe.facts.veto import find_veto, forget_vetoes
 from pipeline.model import Link, Statement, Verdict

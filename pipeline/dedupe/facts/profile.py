@@ -1,32 +1,22 @@
 """What a statement is matched by: senses instead of words, entities instead of names, and what its surroundings name."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pipeline.dedupe.entities.lexicon import fold as fold_name
-from pipeline.dedupe.entities.lexicon import lexicon
+from pipeline.dedupe.facts.determiners import is_age, is_definite, is_norm, is_of_them, is_offset, is_total
+from pipeline.dedupe.facts.keys import family, number_in_si, value_key
 from pipeline.dedupe.facts.nouns import PERSON, is_measure, noun_sense
 from pipeline.dedupe.facts.predicates import event_sense, is_support, predicate_sense, senses_of, verb_sense
-from pipeline.dedupe.facts.quantities import has_many_digits, in_common_terms, is_distinctive, is_grade
+from pipeline.dedupe.facts.quantities import has_many_digits, is_distinctive, is_grade
 from pipeline.dedupe.facts.story import NO_STORY, Story
-from pipeline.dedupe.facts.words import is_definite, is_light, is_norm, is_offset, is_part, partitives, totalities
-from pipeline.model import Argument, Document, Entity, EntityMention, Extraction, FactStatement, Quantity, Statement
+from pipeline.dedupe.facts.surroundings import Surroundings
+from pipeline.dedupe.facts.words import is_light, is_part
+from pipeline.model import Argument, FactStatement, Statement
 
-PLACE_TYPES = ("GPE", "LOC", "FAC")
-GENERAL_TYPES = ("NORP", "LANGUAGE")
-MOST_SENTENCES = 2  # that a word may be in to be one of those that a sentence alone is about
-KEY_DIGITS = 3
-FEW_CHARS = 12  # that hold two short words
-MOST_CHARS = 24  # that hold the words before a number which make it all there are
 NEARBY = 1  # sentences before whose names count as the statement's surroundings
-AGE, MEMBER = "age", "member"
-GRADE = "grade"
-TIME = "[time]"
-AGED = ("aged", "old")
-DAY_LENGTH = len("2025-05-28")
+MEMBER = "member"
 ADDED_KINDS = ("count", "percent", "money")
 ADDED_DIMENSIONS = ("[mass]", "[length] ** 2", "[length] ** 3")
 Trait = tuple[str, str]  # what a statement may be alone with in its report (sole.py): its sort, the sense
@@ -110,153 +100,6 @@ class Profile:
         return FactStatement(self.document_id, self.statement)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a document's sentences name: entity ids and places by sentence, the ids of mentions, repeated sentences."""
-
-    document_id: str
-    text: str
-    published: date | None
-    order: Mapping[str, int]
-    named: Sequence[frozenset[str]]
-    places: Sequence[frozenset[str]]
-    mentions: Mapping[str, Sequence[tuple[EntityMention, str]]]
-    entity_of: Mapping[str, str]
-    repeats: frozenset[str]
-    story: Story
-    persons: frozenset[str]
-    times: Sequence[tuple[str, str]]
-    sorts: Mapping[str, str]  # of an entity: the sense of its name's last word ("works" of "Arbo Steel Works")
-    rare: Sequence[frozenset[str]]
-    values: Sequence[Mapping[str, frozenset[str]]]  # by sentence: each value with the mentions that state it
-    stated: frozenset[str]  # keys of all values
-    often: frozenset[str]  # and of those that are stated more than once
-    days: Mapping[str, int]  # how many events are told of it
-    timed: Mapping[tuple[str, str, str], frozenset[str]]  # families of figures by sentence, predicate and EDTF
-
-
-def surroundings(document: Document, extraction: Extraction, entities: Mapping[str, Entity]) -> Surroundings:
-    """`entities` maps each mention's identifier to its entity."""
-    by_sentence: dict[str, list[tuple[EntityMention, str]]] = {}
-    named_here: dict[str, Entity] = {}
-    for mention in extraction.entities:
-        entity = entities.get(mention.mention_id)
-        if entity is not None:
-            by_sentence.setdefault(mention.sentence_id, []).append((mention, entity.entity_id))
-            named_here[entity.entity_id] = entity
-    places = {i for i, e in named_here.items() if e.type in PLACE_TYPES and not _is_general(e)}
-    keys = Counter(filter(None, map(value_key, extraction.statements)))
-    named = [frozenset(i for _, i in by_sentence.get(s.sentence_id, ())) for s in extraction.sentences]
-    return Surroundings(
-        document_id=document.document_id,
-        text=document.text,
-        published=document.published,
-        order={s.sentence_id: i for i, s in enumerate(extraction.sentences)},
-        named=named,
-        places=[ids & places for ids in named],
-        mentions=by_sentence,
-        entity_of={m.mention_id: i for pairs in by_sentence.values() for m, i in pairs},
-        repeats=frozenset(s.sentence_id for s in extraction.sentences if s.repeats),
-        times=_times_told_of(extraction),
-        sorts={i: noun_sense(e.name.rpartition(" ")[2]) for i, e in named_here.items()},
-        persons=frozenset(i for i, e in named_here.items() if e.type == "PERSON"),
-        story=Story(
-            names=frozenset(i for i, e in named_here.items() if not _is_general(e)),
-            numbers=frozenset(
-                value_key(s) for s in extraction.statements if s.quantity is not None and is_distinctive(s.quantity)
-            ),
-            days=frozenset(d.edtf for d in extraction.dates if len(d.edtf) == DAY_LENGTH),
-        ),
-        rare=_rare_words(extraction),
-        values=_values(extraction),
-        stated=frozenset(keys),
-        often=frozenset(key for key, times in keys.items() if times > 1),
-        days=Counter(s.edtf for s in extraction.statements if s.kind == "event"),
-        timed=_timed(extraction),
-    )
-
-
-def _timed(extraction: Extraction) -> dict[tuple[str, str, str], frozenset[str]]:
-    found: dict[tuple[str, str, str], frozenset[str]] = {}
-    for s in extraction.statements:
-        if s.kind == "figure" and s.edtf:
-            key = (s.sentence_id, s.predicate, s.edtf)
-            found[key] = found.get(key, frozenset()) | {family(s)}
-    return found
-
-
-def _is_general(entity: Entity) -> bool:
-    """Whether reports on anything name it: a state, a people, a language."""
-    return entity.type in GENERAL_TYPES or (
-        entity.type == "GPE" and " ".join(fold_name(entity.name)) in lexicon().territories
-    )
-
-
-def _rare_words(extraction: Extraction) -> list[frozenset[str]]:
-    """For each sentence the senses of its words that at most a few sentences of the document have: what it alone is about.
-
-    Words of names take no part: the names are compared themselves.
-    """
-    named: dict[str, set[str]] = {}  # what is compared by itself: names, dates, units
-    for sentence_id, text in (
-        *((m.sentence_id, m.text) for m in extraction.entities),
-        *((d.sentence_id, d.text) for d in extraction.dates),
-    ):
-        named.setdefault(sentence_id, set()).update(text.casefold().split())
-    for statement in extraction.statements:
-        if statement.quantity is not None and statement.quantity.kind != "count":
-            words = f"{statement.text} {statement.quantity.unit}".casefold().replace("_", " ").replace("-", " ").split()
-            named.setdefault(statement.sentence_id, set()).update(words, (w.removesuffix("s") for w in words))
-    senses = [
-        frozenset(filter(None, (_sense(t) for t in s.terms if len(t) > 1 and t not in named.get(s.sentence_id, ()))))
-        for s in extraction.sentences
-    ]
-    spread = Counter(
-        sense for found, s in zip(senses, extraction.sentences, strict=True) if not s.repeats for sense in found
-    )
-    return [frozenset(w for w in found if spread[w] <= MOST_SENTENCES) for found in senses]
-
-
-def _sense(lemma: str) -> str:
-    return predicate_sense(lemma) or noun_sense(lemma)
-
-
-def _values(extraction: Extraction) -> list[dict[str, frozenset[str]]]:
-    by_sentence: dict[str, dict[str, set[str]]] = {}
-    for s in extraction.statements:
-        key = value_key(s)
-        if key:
-            by_sentence.setdefault(s.sentence_id, {}).setdefault(key, set()).add(s.mention_id)
-    return [{k: frozenset(v) for k, v in by_sentence.get(s.sentence_id, {}).items()} for s in extraction.sentences]
-
-
-def value_key(statement: Statement) -> str:
-    """A statement's value in a form that equal ones share, whatever the unit: kind and three digits; of an event the day."""
-    if statement.quantity is None:
-        return statement.edtf if len(statement.edtf) == DAY_LENGTH else ""
-    number = _number(statement.quantity)
-    if number is None:
-        return ""
-    rounded = number and number.quantize(Decimal(1).scaleb(number.adjusted() - KEY_DIGITS + 1))
-    return f"{family(statement)} {rounded.normalize()}"
-
-
-def _times_told_of(extraction: Extraction) -> list[tuple[str, str]]:
-    """For each sentence the EDTF of the only date in it; and that, or else the last one in the sentence before."""
-    dates: dict[str, list[str]] = {}
-    for d in extraction.dates:
-        if d.edtf and d.type in ("DATE", "TIME"):
-            dates.setdefault(d.sentence_id, []).append(d.edtf)
-    result: list[tuple[str, str]] = []
-    before = ""
-    for s in extraction.sentences:
-        own = dates.get(s.sentence_id, [])
-        only = own[0] if len(own) == 1 else ""
-        result.append((only, only if own else before))
-        before = own[-1] if own else ""
-    return result
-
-
 def profile(statement: Statement, around: Surroundings | None = None) -> Profile:
     """The statement's profile; without surroundings (a pair of sentences by themselves) nothing is known of entities."""
     arguments = (statement.subject, statement.object, statement.property, statement.place)
@@ -306,12 +149,12 @@ def profile(statement: Statement, around: Surroundings | None = None) -> Profile
         timing=_timing(statement, around),
         story=around.story if around else NO_STORY,
         part=any(is_part(w) for w in (*statement.object.terms, *statement.property.terms))
-        or _is_of_them(statement, around),
-        total=_is_total(statement, around),
-        definite=_is_definite(statement, around),
-        offset=_is_offset(statement, around),
-        norm=_is_norm(statement),
-        age=_is_age(statement, around),
+        or is_of_them(statement, around),
+        total=is_total(statement, around),
+        definite=is_definite(statement, around),
+        offset=is_offset(statement, around),
+        norm=is_norm(statement),
+        age=is_age(statement, around),
         published=around.published if around else None,
         context=_time_told_of(statement, around, index, before=False),
         context_before=_time_told_of(statement, around, index, before=True),
@@ -372,28 +215,7 @@ def _core(statement: Statement, counted: bool) -> Argument:
 
 def number_of(p: Profile) -> Decimal | None:
     """The number stated, in SI units where it has a dimension."""
-    return None if p.statement.quantity is None else _number(p.statement.quantity)
-
-
-def _number(quantity: Quantity) -> Decimal | None:
-    if quantity.kind != "ratio":  # which is a number already: of 20 % the number is 0.2
-        quantity = in_common_terms(quantity)
-    return quantity.value if quantity.si_value is None else quantity.si_value
-
-
-def family(statement: Statement) -> str:
-    """What statements must have in common to be compared at all: events, counts, grades, a dimension, a currency, a unit."""
-    quantity = statement.quantity
-    if quantity is None:
-        return "event"
-    if is_grade(quantity):
-        return GRADE
-    if quantity.kind in ("count", "rank"):
-        return quantity.kind
-    common = in_common_terms(quantity)
-    if quantity.kind in ("percent", "ratio"):
-        return common.unit or quantity.kind
-    return common.dimension or common.unit
+    return None if p.statement.quantity is None else number_in_si(p.statement.quantity)
 
 
 def _senses(argument: Argument) -> frozenset[str]:
@@ -448,55 +270,6 @@ def _names(text: str, name: str) -> bool:
     """Whether the words hold the name, and not as a part of a longer one ("Arbo" in "Arbo Steel Company")."""
     before, found, after = text.partition(name)
     return bool(found) and not before[-1:].isalnum() and not after[:1].isalnum() and not after[1:2].isupper()
-
-
-def _is_age(statement: Statement, around: Surroundings | None) -> bool:
-    """Whether the figure is somebody's or something's age; in "the 36-year-old" nothing but its own words says so."""
-    words = around.text[statement.start : statement.end].casefold().replace("-", " ").split() if around else []
-    return statement.property.head == AGE or (bool(words) and (words[-1] in AGED or words[0] in AGED))
-
-
-def _is_of_them(statement: Statement, around: Surroundings | None) -> bool:
-    """Whether the figure is of a group named before: "39 of them", "of whom 12"."""
-    if around is None:
-        return False
-    before = around.text[max(0, statement.start - FEW_CHARS) : statement.start].casefold().rstrip(" ,")
-    behind = around.text[statement.end : statement.end + FEW_CHARS].casefold().lstrip()
-    return before.endswith(partitives()) or behind.startswith(partitives())
-
-
-def _is_total(statement: Statement, around: Surroundings | None) -> bool:
-    """Whether the figure is of all there are; the words that say so may stand in it or before it."""
-    if around is None or statement.kind != "figure":
-        return False
-    before = around.text[max(0, statement.start - MOST_CHARS) : statement.start].casefold().split()
-    inside = statement.text.casefold().split()
-    return any(
-        inside[: len(words)] == words or before[-len(words) :] == words for words in map(str.split, totalities())
-    )
-
-
-def _is_definite(statement: Statement, around: Surroundings | None) -> bool:
-    """Whether the figure, or the event's noun that it stands behind ("the loss of 34 boats"), is definite."""
-    if around is None or statement.kind != "figure":
-        return False
-    before = around.text[max(0, statement.start - MOST_CHARS) : statement.start].split()
-    if before[-1:] == ["of"]:
-        return len(before) > 2 and is_definite(before[-3]) and bool(event_sense(before[-2]))
-    return bool(before) and is_definite(before[-1])
-
-
-def _is_offset(statement: Statement, around: Surroundings | None) -> bool:
-    """Whether a length of time says when something was: "nine years ago", the word in the figure or behind it."""
-    if around is None or statement.quantity is None or statement.quantity.dimension != TIME:
-        return False
-    behind = around.text[statement.end : statement.end + FEW_CHARS].split()
-    return is_offset(statement.text.split()[-1]) or (bool(behind) and is_offset(behind[0]))
-
-
-def _is_norm(statement: Statement) -> bool:
-    heads = (statement.property.head, statement.subject.head, *statement.predicate.split())
-    return statement.kind == "figure" and any(is_norm(w) for w in heads if w)
 
 
 def _timing(statement: Statement, around: Surroundings | None) -> frozenset[str]:

@@ -12,9 +12,10 @@ from pipeline.dedupe.facts.differences import (
     part_and_whole,
     unlike_things,
 )
+from pipeline.dedupe.facts.keys import GRADE
 from pipeline.dedupe.facts.nouns import PERSON, is_kind_of
 from pipeline.dedupe.facts.predicates import are_near, senses_of
-from pipeline.dedupe.facts.profile import GRADE, Profile
+from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.quantities import commensurable
 from pipeline.dedupe.facts.times import distance
 from pipeline.dedupe.facts.told_twice import is_disputed

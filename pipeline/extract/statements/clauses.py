@@ -276,7 +276,7 @@ def _lost_subject(verb: Token) -> Token | None:
 
 
 def _thing_before(verb: Token) -> Token | None:
-    """The thing that a participle behind a comma is said of, where the parse gives it to the verb: "saw the mill, built in 1958"."""
+    """The thing a participle behind a comma is said of, where the parse has a verb: "saw the mill, built in 1958"."""
     if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb_lemma(verb) not in _said_of_things():
         return None
     first = verb.left_edge.i

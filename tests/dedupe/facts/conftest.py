@@ -11,8 +11,9 @@ import pytest
 
 from pipeline.dedupe.entities import resolve_entities
 from pipeline.dedupe.facts import MatchedFacts, match_facts
-from pipeline.dedupe.facts.profile import Profile, profile, surroundings
+from pipeline.dedupe.facts.profile import Profile, profile
 from pipeline.dedupe.facts.sole import mark_sole
+from pipeline.dedupe.facts.surroundings import surroundings
 from pipeline.extract.document import extract_document
 from pipeline.model import Document, Extraction, Quantity
 

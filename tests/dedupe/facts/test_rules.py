@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.dedupe.facts.determiners import Definite, Norm, Offset, Partitive, Totality
 from pipeline.dedupe.facts.nouns import NounForm, noun_relation
 from pipeline.dedupe.facts.predicates import (
     Homonym,
@@ -15,7 +16,7 @@ from pipeline.dedupe.facts.predicates import (
     verb_sense,
 )
 from pipeline.dedupe.facts.wording import UnitSymbol
-from pipeline.dedupe.facts.words import Definite, LightWord, Norm, Offset, Partitive, Totality
+from pipeline.dedupe.facts.words import LightWord
 from pipeline.resources import RULES, load_rules
 from tests.dedupe.facts.conftest import profiles_of
 
