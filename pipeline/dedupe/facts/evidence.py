@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.dedupe.facts.clocks import compare_clocks
-from pipeline.dedupe.facts.counts import COUNTED, PEOPLE, same_thing, times_as_much
+from pipeline.dedupe.facts.counts import COUNTED, PEOPLE, same_thing, sizes_of, times_as_much
 from pipeline.dedupe.facts.keys import DAY_LENGTH
 from pipeline.dedupe.facts.nouns import is_anaphoric, is_kind_of, noun_relation
 from pipeline.dedupe.facts.predicates import are_near, senses_of
@@ -28,6 +28,7 @@ SELDOM = ("measure", "thing", "word")
 MAX_SOLE = 3
 # Of two accounts that differ on one thing most are no further apart: the greater number so many times the smaller.
 NEAR_TIMES = Decimal("1.25")
+MANY = 10  # the first number that another one is not near by chance
 MONTH_LENGTH = len("2025-05")
 # Pieces that say that both statements are of one thing or person.
 OF_THE_SAME = ("same_named_core", "same_core", "same_core_word", "same_subject", "same_participant")
@@ -216,8 +217,13 @@ def _of_nearness(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
             yield "next_day", ""
         elif how_far == "near_years" and both_actual:  # of two plans years apart both may be kept
             yield "near_years", ""
-    elif relation in DIFFERING and (times := times_as_much(a, b)) and times <= NEAR_TIMES:
+    elif relation in DIFFERING and (times := times_as_much(a, b)) and times <= NEAR_TIMES and not _are_few(a, b):
         yield "near_values", ""
+
+
+def _are_few(a: Profile, b: Profile) -> bool:
+    """Whether both count so few that one number is near the other by chance."""
+    return a.family in COUNTED and max(sizes_of(a, b)) < MANY
 
 
 def _having_and_happening(a: Profile, b: Profile) -> bool:
