@@ -32,6 +32,8 @@ LASTING = ("same_attribute", "shared_endpoints")  # what a named thing is, whene
 RECALLED_DAYS = 60  # before the report: what is still news is told of again and again for weeks
 MAY_DIFFER = ("same_toll", "same_attribute", "two_sources")
 SAME_CORE = ("same_core", "same_named_core")
+TAKING_PART = (*SAME_CORE, "same_core_word", "same_subject", "same_participant", "shared_name")
+TOLD_BY_ITSELF = ("told_predicate", "same_clock", "shared_end")  # "the shooting", "from 3 to 9 May": without those who take part
 
 
 def find_objections(a: Profile, b: Profile, evidence: Evidence) -> Iterator[tuple[str, str]]:
@@ -90,6 +92,13 @@ def _far_dates(a: Profile, b: Profile, evidence: Evidence) -> str:
     once = a.predicate & b.predicate & senses_of("once") and _as_precise(a, b)
     apart = not once and distance(a.statement.edtf, b.statement.edtf) == "far_dates"
     return "the dates are apart: it may have happened twice" if apart else ""
+
+
+def _none_in_common(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """The like is done again and again, but to others: agreements are signed, drivers fined, roads washed away."""
+    if not _far_dates(a, b, evidence) or evidence.has(*TAKING_PART, *TOLD_BY_ITSELF):
+        return ""
+    return "the dates are apart, and nobody takes part in both"
 
 
 def _far_years(a: Profile, b: Profile, evidence: Evidence) -> str:
@@ -195,6 +204,7 @@ _EXPLAINED_OF_EVENTS: dict[str, Explains] = {
     "not_told_alike": _not_told_alike,
     "other_happening": _other_happening,
     "far_dates": _far_dates,
+    "none_in_common": _none_in_common,
     "far_years": _far_years,
 }
 _EXPLAINED_OF_EQUAL_FIGURES: dict[str, Explains] = {
