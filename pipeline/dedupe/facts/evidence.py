@@ -212,10 +212,13 @@ def _of_nearness(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         yield "many_digits", ""
     if a.family == "event":
         how_far = distance(a.statement.edtf, b.statement.edtf) if relation == "contradictory" else ""
-        both_actual = a.statement.modality == b.statement.modality == "actual"
+        both_actual = (
+            a.statement.modality == b.statement.modality == "actual"
+        )  # of two plans years apart both may be kept
+        day_known = DAY_LENGTH in (len(a.statement.edtf), len(b.statement.edtf))  # a day isn't misdated by a year
         if how_far == "next_day":
             yield "next_day", ""
-        elif how_far == "near_years" and both_actual:  # of two plans years apart both may be kept
+        elif how_far == "near_years" and both_actual and not day_known:
             yield "near_years", ""
     elif relation in DIFFERING and (times := times_as_much(a, b)) and times <= NEAR_TIMES and not _are_few(a, b):
         yield "near_values", ""

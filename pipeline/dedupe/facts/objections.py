@@ -33,7 +33,7 @@ RECALLED_DAYS = 60  # before the report: what is still news is told of again and
 MAY_DIFFER = ("same_toll", "same_attribute", "two_sources")
 SAME_CORE = ("same_core", "same_named_core")
 TAKING_PART = (*SAME_CORE, "same_core_word", "same_subject", "same_participant", "shared_name")
-TOLD_BY_ITSELF = ("told_predicate", "same_clock", "shared_end")  # "the shooting", "from 3 to 9 May": without those who take part
+TOLD_BY_ITSELF = ("told_predicate", "same_clock", "shared_end")  # "the shooting", "from 3 to 9 May" need no part
 
 
 def find_objections(a: Profile, b: Profile, evidence: Evidence) -> Iterator[tuple[str, str]]:
