@@ -52,7 +52,7 @@ def _explanations(a: Profile, b: Profile) -> Mapping[str, Explains]:
     """What may explain that the two values differ, or that they are equal by chance."""
     relation = compare_values(a, b).relation
     if a.family == "event":
-        return _EXPLAINED_OF_EVENTS if relation == "contradictory" else {}
+        return _EXPLAINED_OF_CONTRADICTORY_EVENTS if relation == "contradictory" else _EXPLAINED_OF_EQUAL_EVENTS
     if relation == "contradictory":
         return _EXPLAINED_OF_CONTRADICTORY_FIGURES
     return _EXPLAINED_OF_DIFFERING_FIGURES if relation in DIFFERING else _EXPLAINED_OF_EQUAL_FIGURES
@@ -78,6 +78,12 @@ def _not_told_alike(a: Profile, b: Profile, evidence: Evidence) -> str:
     if told_alike or (evidence.has(*SAME_CORE) and evidence.has("shared_word")):
         return ""
     return "the dates differ, and so may what happened"
+
+
+def _no_predicate(a: Profile, b: Profile, evidence: Evidence) -> str:
+    """Of a day that many tell of, a date alone doesn't say which of its events is meant: "police said on Friday"."""
+    told = (a.predicate and b.predicate) or evidence.has("told_predicate")
+    return "" if told else "no verb says of both what happened"
 
 
 def _other_happening(a: Profile, b: Profile, evidence: Evidence) -> str:
@@ -200,7 +206,8 @@ _OBJECTIONS: dict[str, Callable[[Profile, Profile], str]] = {
     "addition": _addition,
     "when_or_how_long": _other_time_told,
 }
-_EXPLAINED_OF_EVENTS: dict[str, Explains] = {
+_EXPLAINED_OF_EQUAL_EVENTS: dict[str, Explains] = {"no_predicate": _no_predicate}
+_EXPLAINED_OF_CONTRADICTORY_EVENTS: dict[str, Explains] = {
     "not_told_alike": _not_told_alike,
     "other_happening": _other_happening,
     "far_dates": _far_dates,
