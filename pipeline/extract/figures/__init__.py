@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.extract.figures.elided import complete_units
+from pipeline.extract.figures.elided import age_between_commas, complete_units
 from pipeline.extract.figures.exclusions import (
     clock_times,
     continues_labels,
@@ -151,6 +151,8 @@ def _stated(
             continue
         items.append(item)
     items = sorted([*items, *article_units(text, tokens)], key=lambda i: i.core)
+    persons = {e.end for e in entities if e.type == "PERSON"}
+    items = [age_between_commas(text, i, persons) for i in items]
     items = share_units(text, join_ranges(text, items))
     items = [count(text, tokens, item) for item in items if not is_code(text, item)]
     items = [
@@ -160,7 +162,6 @@ def _stated(
         and not is_year(i, doc[i.token])
         and not is_name_part(i, doc[i.token])
     ]
-    persons = {e.end for e in entities if e.type == "PERSON"}
     items = complete_units(text, doc, items, lambda at: bisect_right(starts, at), persons)
     behind = [*(i.start for i in items[1:]), len(text) + 2]
     hedged = [hedge(text, doc, item, following) for item, following in zip(items, behind, strict=False)]

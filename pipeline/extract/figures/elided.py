@@ -22,6 +22,7 @@ BESIDE_AGE = ("both", "now", "only", "then")
 PEOPLE = frozenset({"he", "she", "who", "i"})
 # what goes on behind an age after a surname: "Okello, 36, was", "Okello, 36, a keeper", "Okello, 36, of Jinja"
 AFTER_AGE = frozenset({"DT", "IN", "MD", "VBD", "VBN", "VBZ", "WP"})
+AGE_CLOSING = (",", ".", ")", ";")
 JOINING = ("and", "but")  # a second clause: "he was 36 and had two sons"
 BEHIND_SOMEBODY = frozenset({"DT", "MD", "VBD", "VBZ", "WP"})
 PLACING = frozenset({"at", "from", "in", "near"})  # a name behind these is a place's
@@ -143,6 +144,18 @@ def complete_units(
     return out
 
 
+def age_between_commas(text: str, item: Stated, people: Container[int]) -> Stated:
+    """The item; as an age where it stands between commas behind a person's name, which ends at one of `people`.
+
+    What follows is no list with it then: "Ann Lee, 36, and 40 others".
+    """
+    enclosed = text[item.start - 2 : item.start] == ", " and text[item.end : item.end + 1] == ","
+    whole = item.value is not None and 0 < item.value <= MAX_AGE and not item.value % 1
+    return (
+        _measures(item, "year", age=True) if not item.kind and enclosed and whole and item.start - 2 in people else item
+    )
+
+
 def _completed(
     text: str, doc: Doc, before: list[Stated], item: Stated, sentence_of: Callable[[int], int], people: Container[int]
 ) -> Stated:
@@ -154,6 +167,8 @@ def _completed(
     earlier = [i for i in before[-MAX_EARLIER:] if sentence_of(i.core) == here]
     if earlier and any(e in _comparisons() for e in ends):
         return _as(item, _compared(doc, earlier, item))
+    if is_age(doc, item, people) or (before and before[-1].age and text[before[-1].end : item.start] == " and "):
+        return _measures(item, "year", age=True)
     if (state := _state(doc, item)) is not None:
         return replace(_counts(item, "person"), noun=state.i, end=state.idx + len(state))
     beside = any(e in _rest_words() for e in ends)
@@ -163,8 +178,6 @@ def _completed(
         return _counts(item, noun)
     if (noun := noun_or(doc, item)) is not None:
         return _measures(item, noun) if conversion(((noun, 1),)) else _counts(item, noun)
-    if is_age(doc, item, people):
-        return _measures(item, "year", age=True)
     if _WHO.match(text, item.end) or _of_people(doc[item.token]) or _labels_people(doc, item):
         return _counts(item, "person")
     return item
@@ -301,7 +314,7 @@ def is_age(doc: Doc, item: Stated, people: Container[int] = ()) -> bool:
         return True
     if comma.text == behind == "," and _is_somebody(before) and _tag(doc, token.i + 2) in BEHIND_SOMEBODY:
         return True
-    if comma.text == "," and named and behind in (",", ".", ")", ";"):
+    if comma.text == "," and named and (behind in AGE_CLOSING or _closes_pair(doc, token.i + 1)):
         return True
     if comma.text == "(" and named and behind == ")":
         return True
@@ -309,6 +322,11 @@ def is_age(doc: Doc, item: Stated, people: Container[int] = ()) -> bool:
         return False
     subjects = [s for c in comma.lefts if c.dep_ == "nsubj" for s in (c, *c.children) if s == c or s.dep_ == "appos"]
     return any(s.ent_type_ == "PERSON" or s.lower_ in PEOPLE or s.idx + len(s) in people for s in subjects)
+
+
+def _closes_pair(doc: Doc, i: int) -> bool:
+    """Whether a second age follows, and nothing that could be counted: "Ann and Joe Lee, 81 and 79, live there"."""
+    return i + 2 < len(doc) and doc[i].lower_ == "and" and doc[i + 1].like_num and doc[i + 2].text in AGE_CLOSING
 
 
 def _is_surname(name: Token) -> bool:

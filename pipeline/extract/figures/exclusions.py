@@ -125,7 +125,7 @@ def _ordinal() -> re.Pattern[str]:
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*\.?)[\s\u00a0]*(?:[#(])?$")
-_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–−⁻]|_|#|@|\d[/:.]|[A-Z]&|[°’′'])\Z")
+_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-–−⁻]|_|#|@|[A-Z\d]/|\d[:.]|[A-Z]&|[°’′'])\Z")
 _PREFIXED = re.compile(r"(?:^|[\s(/-])(?:sub|mid|non|to|minus|magnitude)-$", re.IGNORECASE)
 _PART_AFTER = re.compile(
     r"\s?[ap]\.?m\b|[:/]\d|\.\d|(?:st|nd|rd|th)\b|[-–]\d{1,4}[-–]\d|['’]?s\b|°\d|['’′]\d|\)?[²³]?\s?[=(]\s?[a-z]\w*[,)]",
@@ -146,7 +146,7 @@ _OF = re.compile(r"\s+of\b|\s*[.,;:)]|\s*$")
 
 def is_number_part(text: str, number: Number) -> bool:
     """Whether a number is only a part of something written: a code, a clock time, an ordinal, a coordinate."""
-    if number.form != "digits":
+    if not number.raw[0].isdigit():
         return False
     before = text[max(0, number.start - PREFIX_CHARS) : number.start]
     if _GLUED_BEFORE.search(before) and not _PREFIXED.search(before):
