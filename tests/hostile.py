@@ -173,7 +173,8 @@ MAKERS: dict[str, Callable[[Path], bytes]] = {
     "mojibake": plain(f"{SENTENCE} The lock keeperâ€™s cafÃ© was shut.\n"),
     "odd_numbers": plain(
         f"{SENTENCE}\n\nOn 31 February 2024, 99 May 99999 and 0 June 0000, 1e999999 people paid 10,00,00 and ½ to ⅞ of ²³ "
-        "million trillion trillion euros, minus -- 5 percent, 1/0, 3.3.3, ١٢٣ and Ⅻ.\n"
+        "million trillion trillion euros, minus -- 5 percent, 1/0, 3.3.3, ١٢٣ and Ⅻ.\n\n"
+        f"Between {'9' * 32} and {'9' * 35} people died. The dead numbered {'9' * 38}. It took {'9' * 32} hours and 1 minute.\n"
     ),
     "png": binary(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
     "nul": plain(f"{SENTENCE}\x00\x00\n"),

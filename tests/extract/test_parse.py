@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline.extract import parse as module
-from pipeline.extract.parse import ModelError, from_bytes, load_model, parse_document, to_bytes
+from pipeline.extract.parse import ModelError, RunInLabel, from_bytes, load_model, parse_document, to_bytes
+from pipeline.resources import load_rules
 from tests.conftest import Parse, document_of
 
 
@@ -27,6 +28,12 @@ def texts(parse: Parse, text: str) -> list[str]:
 )
 def test_a_paragraph_is_cut_where_its_sentences_end(parse: Parse, sentences: list[str]) -> None:
     assert texts(parse, " ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize("row", load_rules("extract/run_in_labels.csv", RunInLabel), ids=lambda r: r.label)
+def test_a_label_that_opens_a_paragraph_is_no_part_of_its_sentence(parse: Parse, row: RunInLabel) -> None:
+    label, _, sentence = row.example.partition(": ")
+    assert texts(parse, row.example) == [f"{label}:", sentence]
 
 
 def test_no_sentence_runs_across_a_heading_or_a_list_item(parse: Parse) -> None:

@@ -32,16 +32,16 @@ def compare_clocks(a: Statement, b: Statement) -> ClockRelation:
     """How the times of day of two events stand to each other; `unknown` where one tells none, or they may be of two zones."""
     if not a.clock or not b.clock:
         return "unknown"
+    one, other = _ZONE.search(a.text), _ZONE.search(b.text)
+    zoned = (one[0] if one else "") != (other[0] if other else "")
     if a.clock in PARTS or b.clock in PARTS:
-        return "unknown" if _meet(_hours(a.clock), _hours(b.clock)) else "contradictory"
+        return "unknown" if zoned or _meet(_hours(a.clock), _hours(b.clock)) else "contradictory"
     apart = abs(_minutes(a.clock) - _minutes(b.clock))
     if 0 in (_minutes(a.clock), _minutes(b.clock)):  # "midnight", which ends a day as well
         apart = min(apart, DAY - apart)
     tolerance = max(_tolerance(a.clock), _tolerance(b.clock))
     if apart <= tolerance:
         return "equal"
-    one, other = _ZONE.search(a.text), _ZONE.search(b.text)
-    zoned = (one[0] if one else "") != (other[0] if other else "")
     return "unknown" if zoned and min(apart % ZONES, -apart % ZONES) <= tolerance else "contradictory"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from pipeline.dedupe.facts.keys import TIME
 from pipeline.dedupe.facts.predicates import event_sense
@@ -25,6 +26,7 @@ class Partitive:
 @dataclass(frozen=True, slots=True)
 class Totality:
     words: str
+    total: bool
     example: str
 
 
@@ -43,6 +45,7 @@ class Offset:
 @dataclass(frozen=True, slots=True)
 class Norm:
     word: str
+    use: Literal["noun", "verb"]
     example: str
 
 
@@ -67,9 +70,12 @@ def is_total(statement: Statement, around: Surroundings | None) -> bool:
         return False
     before = around.text[max(0, statement.start - MOST_CHARS) : statement.start].casefold().split()
     inside = statement.text.casefold().split()
-    return any(
-        inside[: len(words)] == words or before[-len(words) :] == words for words in map(str.split, _totalities())
-    )
+    found = [
+        (len(words), total)
+        for form, total in _totalities().items()
+        if inside[: len(words := form.split())] == words or before[-len(words) :] == words
+    ]
+    return max(found, default=(0, False))[1]
 
 
 def is_definite(statement: Statement, around: Surroundings | None) -> bool:
@@ -92,8 +98,10 @@ def is_offset(statement: Statement, around: Surroundings | None) -> bool:
 
 def is_norm(statement: Statement) -> bool:
     """Whether the figure says what should be: "the standard is 15 litres"."""
-    heads = (statement.property.head, statement.subject.head, *statement.predicate.split())
-    return statement.kind == "figure" and any(fold(w) in _norms() for w in heads if w)
+    if statement.kind != "figure":
+        return False
+    nouns, verbs = (statement.property.head, statement.subject.head), statement.predicate.split()
+    return any(_norms().get(fold(w)) == "noun" for w in nouns) or any(_norms().get(w) == "verb" for w in verbs)
 
 
 def _means_known(word: str) -> bool:
@@ -106,8 +114,8 @@ def _partitives() -> tuple[str, ...]:
 
 
 @cache
-def _totalities() -> tuple[str, ...]:
-    return tuple(r.words for r in load_rules("dedupe/facts/totalities.csv", Totality, key=("words",)))
+def _totalities() -> dict[str, bool]:
+    return {r.words: r.total for r in load_rules("dedupe/facts/totalities.csv", Totality, key=("words",))}
 
 
 @cache
@@ -121,5 +129,5 @@ def _offsets() -> frozenset[str]:
 
 
 @cache
-def _norms() -> frozenset[str]:
-    return frozenset(r.word for r in load_rules("dedupe/facts/norms.csv", Norm, key=("word",)))
+def _norms() -> dict[str, str]:
+    return {r.word: r.use for r in load_rules("dedupe/facts/norms.csv", Norm, key=("word",))}

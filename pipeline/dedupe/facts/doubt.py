@@ -5,10 +5,11 @@ Two values that differ are of one thing less often than they are of two. Most th
 contradiction that one of these explains isn't reported.
 """
 
-from pipeline.dedupe.facts.counts import COUNTED, PEOPLE
+from pipeline.dedupe.facts.counts import COUNTED, PEOPLE, times_as_much
 from pipeline.dedupe.facts.evidence import OF_THE_SAME, Evidence
 from pipeline.dedupe.facts.nouns import is_kind_of
 from pipeline.dedupe.facts.profile import Profile, number_of
+from pipeline.dedupe.facts.told_twice import NEAR_TIMES, is_disputed
 from pipeline.model import Quantity
 
 # A figure without a stated time holds for the day of its report; a year on, another one contradicts it no longer.
@@ -33,6 +34,8 @@ def find_doubt(a: Profile, b: Profile, evidence: Evidence) -> str:
 def _doubt_of_figures(a: Profile, b: Profile, evidence: Evidence) -> str:
     if is_vague(a.statement.quantity) or is_vague(b.statement.quantity):
         return "too vague to contradict"
+    if _side_by_side(a, b):
+        return "the numbers differ, and one report gives them one after the other as its own"
     if _told_later(a, b):
         return "the values differ, and so may the times of the reports"
     if a.age and _grown_older(a, b):
@@ -52,6 +55,12 @@ def _doubt_of_figures(a: Profile, b: Profile, evidence: Evidence) -> str:
 def is_vague(quantity: Quantity | None) -> bool:
     """Whether no number is stated: "thousands", "several hundred"."""
     return quantity is None or (quantity.value is None and quantity.modifier != "range")
+
+
+def _side_by_side(a: Profile, b: Profile) -> bool:
+    """Whether a report goes on from one number to quite another: "31 people were arrested. The total now stands at 402"."""
+    beside = a.document_id == b.document_id != "" and abs(a.position - b.position) <= 1
+    return beside and a.family in COUNTED and not is_disputed(a, b) and times_as_much(a, b) > NEAR_TIMES
 
 
 def _told_later(a: Profile, b: Profile) -> bool:

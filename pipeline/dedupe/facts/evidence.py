@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from pipeline.dedupe.facts.clocks import compare_clocks
@@ -15,7 +14,7 @@ from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.quantities import has_many_digits
 from pipeline.dedupe.facts.story import Nearness, nearness
 from pipeline.dedupe.facts.times import compare_times, distance
-from pipeline.dedupe.facts.told_twice import told_twice
+from pipeline.dedupe.facts.told_twice import NEAR_TIMES, told_twice
 from pipeline.dedupe.facts.values import DIFFERING, SAID_AGAIN, compare_values
 from pipeline.resources import load_rules
 
@@ -27,7 +26,6 @@ SOLE = ("measure", "thing", "predicate", "subject", "word")
 SELDOM = ("measure", "thing", "word")
 MAX_SOLE = 3
 # Of two accounts that differ on one thing most are no further apart: the greater number so many times the smaller.
-NEAR_TIMES = Decimal("1.25")
 MANY = 10  # the first number that another one is not near by chance
 MONTH_LENGTH = len("2025-05")
 # Pieces that say that both statements are of one thing or person.

@@ -171,8 +171,14 @@ def is_grade(quantity: Quantity) -> bool:
     if quantity.kind != "count":
         return False
     if number is None:
-        return any(bound is not None and bound % 1 != 0 for bound in (quantity.low, quantity.high))
-    return number % 1 != 0 or quantity.significant_digits > number.adjusted() + 1 > 0
+        return any(bound is not None and not _is_whole(bound) for bound in (quantity.low, quantity.high))
+    return not _is_whole(number) or quantity.significant_digits > number.adjusted() + 1 > 0
+
+
+def _is_whole(number: Decimal) -> bool:
+    return (
+        number == number.to_integral_value()
+    )  # a remainder can't be had of numbers with more digits than the context has
 
 
 def commensurable(a: Quantity, b: Quantity) -> bool:

@@ -13,7 +13,9 @@ from pipeline.dedupe.facts.profile import Profile
 from pipeline.dedupe.facts.values import compare_values
 from pipeline.dedupe.facts.words import fold
 
-NEAR_TIMES = Decimal("1.25")  # the greater number so many times the smaller: a slip, or a later count
+NEAR_TIMES = Decimal(
+    "1.25"
+)  # the greater number so many times the smaller, at most: rounding, a slip, or a later count
 
 
 def told_twice(a: Profile, b: Profile) -> tuple[str, str] | None:

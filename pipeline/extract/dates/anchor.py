@@ -20,6 +20,8 @@ from pipeline.extract.dates.stated_range import StatedRange
 SINCE = {"LESS_THAN": "AFTER", "MORE_THAN": "BEFORE"}
 TURN_OF_YEAR = 270  # days back within a year from which on a narrative has gone on to the next one
 TURN_BACK = 330
+OF_LATE = 183  # days; what is not older needs no year, whatever year the text has given that month
+RETOLD_YEARS = 10  # back; what is older is told of by its year, not by its days
 OLD_DATES = 215  # days; the same where the clause has no tense
 OLD_NEWS = 245  # days; news that looks further back says "last" or the year
 GOES_ON = 60  # days after the last dated day within which a date without a year is the next one
@@ -398,6 +400,7 @@ class Anchor:
             soon = 365 - (OLD_NEWS if tense < 0 else OLD_DATES)
             best = 0 if gap <= 31 or gap < soon else 1 if gap + 365 < soon else -1
             named = self.month_years.get(point.month or 0, base.year)
-            if named < base.year and (gap > 31 or best):  # not of late: "slain in June 2005", and then "on 24 June"
+            of_late = -31 <= -(gap + 365 * best) <= OF_LATE
+            if not of_late and 0 < base.year - named <= RETOLD_YEARS:  # "slain in June 2005", and then "on 24 June"
                 return dated(replace(point, year=named))
         return dated(replace(point, year=base.year + best))

@@ -152,7 +152,7 @@ def _stated(
         items.append(item)
     items = sorted([*items, *article_units(text, tokens)], key=lambda i: i.core)
     persons = {e.end for e in entities if e.type == "PERSON"}
-    items = [age_between_commas(text, i, persons) for i in items]
+    items = [age_between_commas(text, doc, i, persons) for i in items]
     items = share_units(text, join_ranges(text, items))
     items = [count(text, tokens, item) for item in items if not is_code(text, item)]
     items = [

@@ -144,16 +144,16 @@ def complete_units(
     return out
 
 
-def age_between_commas(text: str, item: Stated, people: Container[int]) -> Stated:
+def age_between_commas(text: str, doc: Doc, item: Stated, people: Container[int]) -> Stated:
     """The item; as an age where it stands between commas behind a person's name, which ends at one of `people`.
 
     What follows is no list with it then: "Ann Lee, 36, and 40 others".
     """
     enclosed = text[item.start - 2 : item.start] == ", " and text[item.end : item.end + 1] == ","
-    whole = item.value is not None and 0 < item.value <= MAX_AGE and not item.value % 1
-    return (
-        _measures(item, "year", age=True) if not item.kind and enclosed and whole and item.start - 2 in people else item
-    )
+    if item.kind or not enclosed or item.value is None or not 0 < item.value <= MAX_AGE or item.value % 1:
+        return item
+    named = item.start - 2 in people or (item.token > 1 and doc[item.token - 2].ent_type_ == "PERSON")
+    return _measures(item, "year", age=True) if named else item
 
 
 def _completed(

@@ -8,27 +8,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Doc, Span
+
 from pipeline.extract.figures.si import Conversion, conversion, to_si
 from pipeline.extract.figures.units import parse_unit
+from pipeline.extract.statements.clauses import SUBJECTS
 from pipeline.model import Figure, Quantity
 
+MAX_DIGITS = 15  # of the greater unit's number: nobody adds minutes to more hours, and so many digits are added exactly
 _JOINT = re.compile(r"\s*(?:,\s*)?(?:and\s+)?")
 _COMMA = re.compile(r"\s*,\s*")
-# Behind a comma the second one may be a difference: "two hours, 20 minutes longer than planned".
-_DIFFERENCE = re.compile(r"\s+(?:ahead|after|apart|away|before|behind|earlier|from|later|less|longer|more|shorter)\b")
+# Behind a comma the second one may be a difference or a part: "two hours, 20 minutes longer than planned", "20 minutes of it".
+_DIFFERENCE = re.compile(
+    r"\s+(?:(?:ahead|after|apart|away|before|behind|earlier|from|later|less|longer|more|shorter)"
+    r"|of\s+(?:it|that|them|this|which))\b"
+)
 
 
-def compounds(figures: Sequence[Figure], text: str) -> dict[str, Quantity]:
+def compounds(figures: Sequence[Figure], doc: Doc) -> dict[str, Quantity]:
     """Of each figure of a pair that states one quantity, by its mention: that quantity, in the smaller of the two units."""
     found: dict[str, Quantity] = {}
     for more, less in pairwise(figures):
-        whole = None if more.mention_id in found else _whole(more, less, text)
+        whole = None if more.mention_id in found else _whole(more, less, doc)
         if whole is not None:
             found[more.mention_id] = found[less.mention_id] = whole
     return found
 
 
-def _whole(more: Figure, less: Figure, text: str) -> Quantity | None:
+def _whole(more: Figure, less: Figure, doc: Doc) -> Quantity | None:
+    text = doc.text
     one, other = more.quantity, less.quantity
     if one.value is None or other.value is None or other.modifier != "exact" or one.modifier not in ("exact", "approx"):
         return None
@@ -38,9 +46,17 @@ def _whole(more: Figure, less: Figure, text: str) -> Quantity | None:
         return None
     if _COMMA.fullmatch(text, more.end, less.start) and _DIFFERENCE.match(text, less.end):
         return None
+    if _opens_clause(doc.char_span(less.start, less.end, alignment_mode="expand")):
+        return None
     greater, smaller = conversion(parse_unit(one.unit)), conversion(parse_unit(other.unit))
     times = _times(greater, smaller)
-    if smaller is None or not times or one.value % 1 or not 0 < other.value < times:
+    if (
+        smaller is None
+        or not times
+        or one.value.adjusted() >= MAX_DIGITS
+        or one.value % 1
+        or not 0 < other.value < times
+    ):
         return None
     value = one.value * times + other.value
     exact = one.modifier == "exact"
@@ -53,6 +69,11 @@ def _whole(more: Figure, less: Figure, text: str) -> Quantity | None:
         si_value=to_si(value, smaller),
         significant_digits=len(value.as_tuple().digits),
     )
+
+
+def _opens_clause(span: Span | None) -> bool:
+    """Whether a figure is the subject of a clause of its own: "it ran for 3 hours and 50 minutes were lost"."""
+    return span is not None and span.root.dep_ in SUBJECTS
 
 
 def _times(greater: Conversion | None, smaller: Conversion | None) -> int:

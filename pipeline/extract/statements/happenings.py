@@ -22,10 +22,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class LookingBack:
-    """A word before what has happened already."""
+    """A word before what has happened already, or before its date."""
 
     word: str
-    kind: Literal["verb", "preposition"]
+    kind: Literal["verb", "preposition", "dating"]
     example: str
 
 
@@ -49,8 +49,10 @@ def looked_back_on(date: Span) -> Token | None:
 def _phrase_before(date: Span) -> Token | None:
     """The noun of a happening whose phrase ends before the date and its preposition."""
     doc, end = date.doc, date.start
-    if end > date.sent.start and doc[end - 1].pos_ == "ADP":
+    if end > date.sent.start and doc[end - 1].pos_ in ("ADP", "SCONJ"):
         end -= 1
+        if _looking_back().get(doc[end].lower_) != "dating":
+            return None
     if end == date.sent.start:
         return None
     token = doc[end - 1]

@@ -9,7 +9,11 @@ from pipeline.extract.statements.clauses import subjects
 from pipeline.extract.statements.labels import label_nouns
 from pipeline.resources import load_rules
 
-TO_WHAT = ("at", "by", "from", "to")  # between a verb and the value that something has, gets or had
+TO_WHAT = (
+    "at",
+    "from",
+    "to",
+)  # between a verb and the value that something has, had or gets; "by" stands before a difference
 OBJECTS = ("dobj", "nsubjpass")  # what an active or passive verb acts on
 VALUES = ("attr", "dobj", "npadvmod", "oprd")
 

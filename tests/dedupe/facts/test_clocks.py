@@ -10,7 +10,7 @@ from pipeline.model import Statement
 
 
 def _at(clock: str, text: str = "") -> Statement:
-    event = Statement("event", "r@1#0d", "r@1#0", 0, 5, text or clock, None, "burst", edtf="2025-05-04")  # type: ignore[arg-type]
+    event = Statement("event", "r@1#0d", "r@1#0", 0, 5, text, None, "burst", edtf="2025-05-04")  # type: ignore[arg-type]
     return replace(event, clock=clock)
 
 
@@ -47,6 +47,7 @@ def test_a_zone_may_explain_whole_hours_and_no_others():
     assert compare_clocks(_at("02:42", "0242 GMT"), _at("05:24")) == "contradictory"
     assert compare_clocks(_at("02:42"), _at("05:42")) == "contradictory"
     assert compare_clocks(_at("02:42", "02:42 GMT"), _at("05:42", "05:42 GMT")) == "contradictory"
+    assert compare_clocks(_at("02:42", "02:42 GMT"), _at("AF", "the afternoon")) == "unknown"
 
 
 def test_parts_of_a_day_are_written_in_words(told):

@@ -14,6 +14,7 @@ COUNTED_ANEW = [
     "31 evacuation centres are open in Norsund. In Arendal, 29 evacuation centres are open.",
     "31 evacuation centres are open in Norsund. The 12 evacuation centres now open in Arendal host 6,900 people.",
     "The 34 boats that had sunk were insured. A storm sank 31 boats.",
+    "Police arrested 31 people. The total now stands at 402.",
 ]
 DISPUTED = [
     "The ministry says that 12 people died. The union says that 19 people died.",
@@ -43,7 +44,7 @@ def test_another_count_is_of_others(text, read):
 @pytest.mark.parametrize("text", DISPUTED)
 def test_two_sources_give_two_numbers_for_one_thing(text, read):
     [found] = match([read(text, "report")]).conflicts
-    assert {found.a.statement.attribution, found.b.statement.attribution} != {""}
+    assert found.a.statement.attribution != found.b.statement.attribution
 
 
 @pytest.mark.parametrize("text", UNDISPUTED)

@@ -21,6 +21,9 @@ PAIRS = [
     "The stakes are 2 metres high, 30 centimetres apart.",
     "It took four months and nine days.",  # a month has no number of days
     "They waited up to 3 hours and at least 50 minutes.",
+    "It ran for 3 hours and 50 minutes were lost.",
+    "The trip took two hours, 20 minutes of it on foot.",
+    "It took 99999999999999999999999999999999 hours and 1 minute.",
 ]
 
 
