@@ -27,6 +27,7 @@ UNIT_LETTERS = frozenset(
 CLOSING = frozenset({"'", '"', "''", "’", "”", ")", "]", "»"})
 # Parts of speech that say what a sentence is about.
 CONTENT_POS = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
+LONG, ENDLESS = 400, 800  # tokens: hardly a sentence has as many; cut at a comma, and at any word
 LEAST_BEHIND_LABEL = 4  # words: fewer are a value ("Needs: 40 tents")
 _CACHED = ["ORTH", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"]
 
@@ -127,22 +128,29 @@ def _tokenise(nlp: Language, text: str, offset: int, blocks: tuple[Block, ...], 
     number and a unit of one letter is one ("640 m. The cause is not known"): the model takes "m." for an abbreviation.
     What stands behind the marker of a list's item or the number of a paragraph (at the offsets `behind`), or behind a label
     that opens a paragraph, begins a sentence too: the model takes a bullet for a verb and "2.1" for a subject, and "Needs: 900
-    families need tents" for a phrase.
+    families need tents" for a phrase. A list without end is cut at its commas: what is found out about a sentence may take as
+    long as the square of its length.
     """
     doc = nlp.make_doc(text)
     starts = {at - offset for at in (*(block.start for block in blocks), *behind)}
-    ended = stopped = labelled = False
+    ended = stopped = labelled = listing = False
+    begun = 0  # the token that the sentence begins with, as far as can be seen before it is parsed
     for token in doc:
         word = token.text
         if word.isspace():
             continue
-        if token.idx in starts or labelled or (word[0].isupper() and _is_measure_at_stop(token)):
+        measured = word[0].isupper() and _is_measure_at_stop(token)
+        endless = token.i - begun >= (LONG if listing else ENDLESS)
+        if token.idx in starts or labelled or measured or endless:
             token.is_sent_start = True
+            begun = token.i
         elif not ended or (stopped and word[0].islower()):
             token.is_sent_start = False
         labelled = _closes_label(token)
         stopped = word[-1] == "."
         ended = word[-1] in SENTENCE_FINAL or (ended and word in CLOSING)
+        listing = word[-1] in ",;"
+        begun = token.i + 1 if ended else begun
     return doc
 
 

@@ -36,6 +36,13 @@ def test_a_label_that_opens_a_paragraph_is_no_part_of_its_sentence(parse: Parse,
     assert texts(parse, row.example) == [f"{label}:", sentence]
 
 
+def test_a_list_without_end_is_cut_at_its_commas(parse: Parse) -> None:
+    found = texts(parse, "They lost " + ", ".join(f"{n} tents" for n in range(10, 810)) + ".")
+    assert len(found) > 2
+    assert all(s.endswith((",", ".")) for s in found)
+    assert all(len(s.split()) < 500 for s in found)
+
+
 def test_no_sentence_runs_across_a_heading_or_a_list_item(parse: Parse) -> None:
     text = "Findings at the lock\n\nThe gate leaks. It was closed.\n\n- two hinges cracked\n- no power\n"
     assert texts(parse, text) == [

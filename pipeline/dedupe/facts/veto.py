@@ -97,9 +97,13 @@ def _sentence(a: Profile, b: Profile) -> str:
 
 
 def _cells(a: Profile, b: Profile) -> str:
-    """Each cell of a table has a fact of its own: what is counted in one district isn't what is in the next."""
-    same = a.document_id == b.document_id and a.statement.table == b.statement.table != 0
-    return "two cells of one table" if same else ""
+    """Each cell of a table has a fact of its own: what is counted in one district isn't what is in the next. What differs in
+    two tables of a document is of two facts, too (a table of "Week 1", one of "Week 2"); one number may be stated twice."""
+    if a.document_id != b.document_id or not a.statement.table or not b.statement.table:
+        return ""
+    if a.statement.table == b.statement.table:
+        return "two cells of one table"
+    return "" if compare_values(a, b).relation == "equal" else "cells of two tables of one document"
 
 
 def _adjoin(a: Profile, b: Profile) -> bool:

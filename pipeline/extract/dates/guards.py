@@ -3,9 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
+
+from pipeline.extract.dates.lexicon import FOLDER
+from pipeline.extract.figures.units import read_unit
+from pipeline.resources import load_rules
 
 NAMES = (
     "PERSON",
@@ -44,8 +49,18 @@ YEAR_BEFORE = frozenset(
 )
 
 
-STRONG = "strong"  # "a 1200-strong crowd"
-OF_A_YEAR = ("era", "model", "season", "style", "vintage")  # hyphened to a year
+@dataclass(frozen=True, slots=True)
+class PerThing:
+    """A noun that is counted in a thing: "a 1900-seat hall"."""
+
+    form: str
+    example: str
+
+
+@cache
+def per_things() -> frozenset[str]:
+    """The nouns of `per_thing.csv`."""
+    return frozenset(p.form for p in load_rules(f"{FOLDER}/per_thing.csv", PerThing, key=("form",)))
 
 
 class Surroundings:
@@ -103,7 +118,7 @@ def _year(p: Place) -> bool:
         return False
     if p.after is not None and (p.after.text in ("%", "/", "°") or p.after.lower_ in ("percent", "per")):
         return False
-    if _is_compound(p):
+    if _is_size(p):
         return False
     number = p.first
     counts = number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS"
@@ -120,19 +135,21 @@ def _year(p: Place) -> bool:
     )
 
 
-def _is_compound(p: Place) -> bool:
-    """Whether a noun is hyphened to the number, before another: "a 1000-member church", but not "the 1930-era mill"."""
+def _is_size(p: Place) -> bool:
+    """Whether what is counted or measured is hyphened to the number: "a 1000-member church", not "the 1930-era mill"."""
     hyphen = p.after
     if (
         hyphen is None
         or hyphen.text != "-"
         or hyphen.idx != p.last.idx + len(p.last)
-        or hyphen.i + 2 >= len(hyphen.doc)
+        or hyphen.i + 1 == len(hyphen.doc)
     ):
         return False
-    noun, head = hyphen.nbor(1), hyphen.nbor(2)
-    joined = noun.idx == hyphen.idx + 1 and head.pos_ in (*NOUNS, "ADJ")
-    return joined and (noun.tag_ == "NN" or noun.lower_ == STRONG) and noun.lower_ not in OF_A_YEAR
+    noun = hyphen.nbor(1)
+    if noun.idx != hyphen.idx + 1:
+        return False
+    unit = read_unit(noun.text, 0, lambda at: None, symbols=False) if noun.pos_ in NOUNS else None
+    return noun.lower_ in per_things() or (unit is not None and unit.end == len(noun))
 
 
 def _month(p: Place) -> bool:

@@ -62,7 +62,7 @@ def find_statements(
         return own or find_attribution(frame.verb, discourse, index) or speakers.get(sentence_id, "")
 
     tables = read_tables(parsed)
-    whole = compounds(figures, parsed.doc)
+    whole = compounds(figures, parsed.document.text, parsed.doc)
     found: list[Statement] = []
     counts: dict[int, list[Counted]] = {}
     before: Claim | None = None

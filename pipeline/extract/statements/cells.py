@@ -1,26 +1,32 @@
-"""Tables: what a number in a cell is of, by the head of its column and the first cell of its row.
+"""Tables: what a number in a cell is of, by the head of its column and the first words of its row.
 
 Situation reports count by district ("Norsund | 19 | 45" below "District | Deaths | Injured"), or list their key figures in two
-columns ("Injured | 146").
+columns ("Injured | 146", also below "Indicator | Value").
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from pipeline.extract.figures.counted import lemma_of
+from pipeline.extract.figures.elided import people_states
 from pipeline.extract.parse import Parsed
 from pipeline.extract.statements.counted import PERSON, is_personal
-from pipeline.extract.statements.labels import Label, label_nouns
+from pipeline.extract.statements.labels import NOMINALS, Label, label_nouns
+from pipeline.extract.statements.number_nouns import number_nouns
 from pipeline.extract.statements.quantified import Frame
 from pipeline.extract.statements.references import Discourse
 from pipeline.model import Argument, Block, Figure
 from pipeline.resources import load_rules
 
 PLACES = ("GPE", "LOC", "FAC")
+PARTICIPLES = ("VBN", "VBD")  # the small model takes that of "Houses destroyed" for a past tense
+PREPOSITIONS = ("IN", "TO")
 _BETWEEN = re.compile(r"\s*\|\s*|\t\s*| {3,}")  # as the readers leave them, and as plain texts have them
 _NUMBER = re.compile(r"[~<>≈]?\s?[$€£]?\s?\d[\d.,\s]*(?:%|[KkMm]|[bm]n)?")
 
@@ -37,8 +43,54 @@ Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where a cell is: the column from 0, the row, the row of heads above it (none: no cells), the table from 1."""
+
+    column: int
+    row: Row
+    head: Row
+    table: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The cells of a document's tables in the order of the text, and where each is."""
+
+    starts: list[int]
+    positions: list[Position]
+
+    def find(self, offset: int) -> Position | None:
+        """The cell that an offset is in."""
+        at = bisect_right(self.starts, offset) - 1
+        return (
+            self.positions[at] if at >= 0 and offset < self.positions[at].row[self.positions[at].column].end else None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What the words of a cell count, by its lemma, and the state that it is in: "Houses destroyed"; or one of them ("")."""
+
+    words: Span
+    noun: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class TotalRow:
     label: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueHead:
+    noun: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralState:
+    form: str
     example: str
 
 
@@ -47,15 +99,35 @@ def _totals() -> frozenset[str]:
     return frozenset(r.label for r in load_rules("extract/statements/total_rows.csv", TotalRow, key=("label",)))
 
 
-def cell_frame(parsed: Parsed, figure: Figure, tables: Sequence[Sequence[Row]], discourse: Discourse) -> Frame | None:
+@cache
+def _value_heads() -> frozenset[str]:
+    return frozenset(r.noun for r in load_rules("extract/statements/value_heads.csv", ValueHead, key=("noun",)))
+
+
+@cache
+def _neutral_states() -> frozenset[str]:
+    return frozenset(r.form for r in load_rules("extract/statements/neutral_states.csv", NeutralState, key=("form",)))
+
+
+@cache
+def _people_states() -> frozenset[str]:
+    return frozenset(r.form for r in people_states())
+
+
+def cell_frame(parsed: Parsed, figure: Figure, tables: Tables, discourse: Discourse) -> Frame | None:
     """What the figure says that fills a cell of a table with counts; None where it stands elsewhere, or nothing heads it."""
-    found = _headed(parsed, figure, tables) if figure.quantity.kind == "count" else None
-    if found is None:
+    at = tables.find(figure.start) if figure.quantity.kind == "count" else None
+    if at is None or not at.column or not _is_number(parsed.document.text, at.row[at.column]):
         return None
-    name, beside, table = found
-    if beside is not None and _place(name, discourse).text:  # the columns are places, and the rows say what is counted
-        name, beside = beside, name
-    label = _label(name, figure.text)
+    first = next((i for i, c in enumerate(at.row[: at.column]) if _span(parsed, c)), None)  # behind a column of numbers
+    beside = None if first is None else _span(parsed, at.row[first])
+    is_pair = first is not None and len(at.row) == first + 2
+    if at.head:
+        head = _span(parsed, at.head[at.column])
+        name, beside = (None, None) if head is None else _name_of(head, beside, is_pair, discourse)
+    else:
+        name, beside = (_name(beside) if is_pair and beside is not None else None), None
+    label = None if name is None else _label(name, figure.text)
     if label is None:
         return None
     place = Argument()
@@ -64,19 +136,84 @@ def cell_frame(parsed: Parsed, figure: Figure, tables: Sequence[Sequence[Row]], 
     ):  # a row of whatever else narrows it down as a place does
         place = _place(beside, discourse)
         place = place if place.text else Argument(beside.text, terms=tuple(t.lower_ for t in beside if t.is_alpha))
-    return Frame(None, Argument(), label.predicate, label.counted, place=place, table=table)
+    return Frame(None, Argument(), label.predicate, label.counted, place=place, table=at.table)
 
 
-def _label(words: Span, text: str) -> Label | None:
-    """What the words that head a column count, by their forms: the parser makes names of "Deaths", "Houses destroyed"."""
-    named = [t.lower_ for t in words if t.is_alpha]
-    state = named.pop() if named and (named[-1].endswith("ed") or is_personal(named[-1])) else ""
-    if not named:
-        return Label(Argument(text, PERSON, (PERSON,)), f"be {state}") if is_personal(state) else None
-    noun = _singular(named[-1])
-    if noun in label_nouns():
-        return Label(Argument(text, PERSON, (PERSON,)), label_nouns()[noun])
-    return Label(Argument(words.text, noun, (noun,)), f"be {state}" if state else "")
+def _name_of(head: Span, first: Span | None, is_pair: bool, discourse: Discourse) -> tuple[Name, Span | None]:
+    """Which of the words above a cell and of those that open its row name what it counts, and which narrow that down: "Norsund"
+    below "Deaths" narrows it down, "Injured" below "Value" names it, "Destroyed" below "Houses" names its state. `is_pair`: the
+    row has no other number."""
+    above = _name(head)
+    if first is None:
+        return above, None
+    if _place(head, discourse).text:  # the columns are places, and the rows say what is counted
+        return _name(first), head
+    opening = _name(first)
+    if _place(first, discourse).text or _is_of_people(above):
+        return above, first
+    tells = bool(opening.state) or opening.noun in label_nouns()
+    if _is_value(head):
+        is_name = any(t.i in discourse.mentions for t in first)
+        return (opening, None) if tells or not is_name else (above, first)
+    if not tells or (above.state and not is_pair):
+        return above, first
+    if above.noun and not opening.noun:
+        return replace(above, state=opening.state), None
+    return opening, None if is_pair else head
+
+
+def _name(words: Span) -> Name:
+    """The words by their forms, as the parser makes names of "Deaths": their noun is the last one before a preposition ("People
+    in need"), behind "number of"."""
+    of = next((i for i, t in enumerate(words) if t.lower_ == "of"), len(words) - 1)
+    if 0 < of < len(words) - 1 and all(_lemma(t) in number_nouns() for t in words[:of] if t.pos_ in NOMINALS):
+        words = words[of + 1 :]
+    named = [t for t in words[: _border(words)] if t.is_alpha]
+    said = next((i for i, t in enumerate(named) if _is_state(t)), len(named))
+    before, behind = ([t for t in part if t.pos_ in NOMINALS] for part in (named[:said], named[said + 1 :]))
+    nouns = [_lemma(t) for t in before or behind or (named[-1:] if said == len(named) else ())]
+    while len(nouns) > 1 and nouns[-1] in number_nouns():  # "Death count"
+        nouns.pop()
+    noun = nouns[-1] if nouns else ""
+    is_said = said < len(named) and (not behind or bool(before) or noun in label_nouns())
+    return Name(words, noun, named[said].lower_ if is_said else "")
+
+
+def _border(words: Span) -> int:
+    """Where what is no more than said of the noun begins."""
+    return next((i for i, t in enumerate(words) if t.tag_ in PREPOSITIONS or t.text in ("(", ",")), len(words))
+
+
+def _is_state(word: Token) -> bool:
+    personal = word.lower_.endswith("ed") and is_personal(word.lower_)
+    return word.tag_ in PARTICIPLES or word.lower_ in _people_states() or personal
+
+
+def _is_value(words: Span) -> bool:
+    """Whether the words name no thing: "Value", "Total number"."""
+    border = _border(words)
+    named = [_lemma(t) for t in words[:border] if t.is_alpha]
+    return {*named} <= _value_heads() and (border == len(words) or words[border].lower_ != "of")
+
+
+def _is_of_people(name: Name) -> bool:
+    """Whether the name says what befell people: "Deaths", "Injured"; not "Deaths averted"."""
+    if not name.noun:
+        return name.state in _people_states() or is_personal(name.state)
+    return name.noun in label_nouns() and (not name.state or name.state in _neutral_states())
+
+
+def _label(name: Name, text: str) -> Label | None:
+    """What the name says that is counted; None of a state that isn't one of people."""
+    predicate = f"be {name.state}" if name.state else ""
+    if _is_of_people(name):
+        return Label(Argument(text, PERSON, (PERSON,)), label_nouns().get(name.noun or name.state, predicate))
+    return Label(Argument(name.words.text, name.noun, (name.noun,)), predicate) if name.noun else None
+
+
+def _lemma(noun: Token) -> str:
+    lemma = lemma_of(noun)
+    return _singular(lemma) if lemma == noun.lower_ else lemma
 
 
 def _singular(noun: str) -> str:
@@ -88,11 +225,19 @@ def _singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
-def read_tables(parsed: Parsed) -> list[list[Row]]:
-    """The tables of a document: runs of rows, each a row of cells."""
+def read_tables(parsed: Parsed) -> Tables:
+    """The tables of a document: runs of rows, of which the first has the heads where all but its first cell are words."""
     text = parsed.document.text
+    tables = Tables([], [])
     runs = groupby(parsed.document.blocks, key=lambda b: b.kind == "table_row")
-    return [[tuple(_cells(text, b)) for b in blocks] for is_table, blocks in runs if is_table]
+    for number, run in enumerate((blocks for is_table, blocks in runs if is_table), start=1):
+        rows = [tuple(_cells(text, block)) for block in run]
+        heads = () if any(_is_number(text, c) for c in rows[0][1:]) else rows[0]
+        for row in rows:
+            head = heads if row is not rows[0] and len(row) == len(heads) else ()
+            tables.starts.extend(c.start for c in row)
+            tables.positions.extend(Position(i, row, head, number) for i in range(len(row)))
+    return tables
 
 
 def _cells(text: str, block: Block) -> Iterator[Cell]:
@@ -101,23 +246,6 @@ def _cells(text: str, block: Block) -> Iterator[Cell]:
         yield Cell(start, gap.start())
         start = gap.end()
     yield Cell(start, block.end)
-
-
-def _headed(parsed: Parsed, figure: Figure, tables: Sequence[Sequence[Row]]) -> tuple[Span, Span | None, int] | None:
-    """The words that head the figure's column and those that open its row; of a table of two columns the latter alone. And the
-    number of the table, from 1."""
-    text = parsed.document.text
-    for number, rows in enumerate(tables, start=1):
-        for row in rows if rows[0][0].start <= figure.start < rows[-1][-1].end else ():
-            at = next((i for i, c in enumerate(row) if c.start <= figure.start < c.end), 0)
-            if not at or not _NUMBER.fullmatch(text, row[at].start, row[at].end):
-                continue
-            first, head = _span(parsed, row[0]), rows[0]
-            if row is not head and len(head) == len(row) and not any(_is_number(text, c) for c in head[1:]):
-                name = _span(parsed, head[at])
-                return None if name is None else (name, first, number)
-            return (first, None, number) if first is not None and len(row) == 2 else None
-    return None
 
 
 def _is_number(text: str, cell: Cell) -> bool:

@@ -25,18 +25,17 @@ _DIFFERENCE = re.compile(
 )
 
 
-def compounds(figures: Sequence[Figure], doc: Doc) -> dict[str, Quantity]:
+def compounds(figures: Sequence[Figure], text: str, doc: Doc) -> dict[str, Quantity]:
     """Of each figure of a pair that states one quantity, by its mention: that quantity, in the smaller of the two units."""
     found: dict[str, Quantity] = {}
     for more, less in pairwise(figures):
-        whole = None if more.mention_id in found else _whole(more, less, doc)
+        whole = None if more.mention_id in found else _whole(more, less, text, doc)
         if whole is not None:
             found[more.mention_id] = found[less.mention_id] = whole
     return found
 
 
-def _whole(more: Figure, less: Figure, doc: Doc) -> Quantity | None:
-    text = doc.text
+def _whole(more: Figure, less: Figure, text: str, doc: Doc) -> Quantity | None:
     one, other = more.quantity, less.quantity
     if one.value is None or other.value is None or other.modifier != "exact" or one.modifier not in ("exact", "approx"):
         return None

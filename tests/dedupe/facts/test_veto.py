@@ -27,6 +27,17 @@ def test_two_figures_of_one_sentence_are_two_facts_but_for_a_conversion(told):
     assert veto("The dam burst on [4 May 2025].", "It reopened on [9 May 2025].") == "two events of one sentence"
 
 
+def test_cells_of_two_tables_of_a_document_are_of_one_fact_only_where_they_state_one_number(told):
+    a, b, c = told(*(f"District\tDeaths\nArendal\t45\nNorsund\t[{n}]" for n in (19, 24, 19)))
+
+    def veto(other, table, document_id=a.document_id):
+        return find_veto(a, replace(other, document_id=document_id, statement=replace(other.statement, table=table)))
+
+    assert veto(c, a.statement.table) == "two cells of one table"
+    assert veto(b, 2) == "cells of two tables of one document"
+    assert veto(c, 2) == veto(b, 2, b.document_id) == veto(b, 0) == ""
+
+
 def test_the_two_figures_of_one_quantity_are_of_one_fact(read):
     accounts = [read("The pumps ran for 3 hours and 50 minutes.", "a"), read("The pumps ran for 230 minutes.", "b")]
     assert [len(f.statements) for f in match(accounts).facts] == [3]

@@ -10,6 +10,7 @@ from pipeline.extract.dates import find_dates
 from pipeline.extract.dates.anchor import Anchor
 from pipeline.extract.dates.find import find_expressions
 from pipeline.extract.dates.grammar import Pattern, expand
+from pipeline.extract.dates.guards import PerThing
 from pipeline.extract.dates.lexicon import FOLDER, WORD_TAGS, Shape, Unit, Word
 from pipeline.extract.dates.rate import Speed
 from pipeline.extract.dates.tense import Cue
@@ -24,6 +25,7 @@ SHAPES = load_rules(f"{FOLDER}/shapes.csv", Shape)
 PATTERNS = load_rules(f"{FOLDER}/patterns.csv", Pattern)
 CUES = load_rules(f"{FOLDER}/cues.csv", Cue)
 SPEEDS = load_rules(f"{FOLDER}/speeds.csv", Speed)
+PER_THINGS = load_rules(f"{FOLDER}/per_thing.csv", PerThing)
 
 
 def plain(example: str) -> str:
@@ -80,6 +82,15 @@ def test_a_cue_before_a_date_decides_its_direction(dates_of: dict[str, list[Time
 def test_the_time_in_a_unit_of_speed_or_flow_is_no_date(dates_of: dict[str, list[Timex]], speed: Speed) -> None:
     assert re.search(r"\b(per|an?) (second|minute|hour)\.$", speed.example)
     assert dates_of[speed.example] == []
+
+
+def test_what_is_counted_in_a_thing_makes_its_number_no_year(parse: Parse) -> None:
+    assert [t.example for t in PER_THINGS if f"-{t.form}" not in t.example] == []
+    assert [d.text for d in find_dates(parse("\n\n".join(t.example for t in PER_THINGS)))] == []
+    years = [
+        d.text for d in find_dates(parse("\n\n".join(t.example.replace(f"-{t.form}", "-era") for t in PER_THINGS)))
+    ]
+    assert years == ["1900"] * len(PER_THINGS)
 
 
 def test_a_new_unit_is_one_line_in_a_file(parse: Parse, tmp_path: Path) -> None:

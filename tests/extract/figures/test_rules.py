@@ -1,5 +1,6 @@
 """Every rule's example shows the rule at work."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -15,6 +16,7 @@ from pipeline.extract.figures.numbers import read_numbers
 from pipeline.extract.figures.quantities import covering_verbs, dimension_words
 from pipeline.extract.figures.ranks import not_ranked, ordinals
 from pipeline.extract.figures.si import extra_units
+from pipeline.extract.figures.telephones import emergency_numbers, emergency_words
 from pipeline.extract.figures.units import ambiguous_units, currencies, parse_unit, prefixes, unit_forms
 from pipeline.model import Figure
 
@@ -73,6 +75,13 @@ def test_hedges(nlp: Language) -> None:
 def test_labels_phrases_clock_times_makes_and_ordinals_that_are_no_ranks(nlp: Language) -> None:
     rules = [*labels(), *phrases(), *not_ranked(), *clock_words(), *makes()]
     assert wrong(nlp, rules, lambda r, fs: not fs) == {}
+
+
+def test_emergency_numbers(nlp: Language) -> None:
+    numbers = {int(n.form) for n in emergency_numbers()}
+    rules = [*emergency_numbers(), *emergency_words()]
+    assert [w.form for w in emergency_words() if not re.search(rf"\b{w.form}\b", w.example, re.IGNORECASE)] == []
+    assert wrong(nlp, rules, lambda r, fs: numbers.isdisjoint(f.quantity.value for f in fs)) == {}
 
 
 def test_ordinals(nlp: Language) -> None:
