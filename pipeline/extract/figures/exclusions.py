@@ -298,8 +298,7 @@ def is_year(item: Stated, token: Token) -> bool:
     if item.kind in ("money", "percent", "measurement") or len(raw) != 4 or not raw.isdigit() or int(raw) not in YEARS:
         return False
     if item.kind == "count" and item.noun >= 0:
-        hyphened = item.noun > 0 and token.doc[item.noun - 1].text == "-"
-        if hyphened and token.ent_type_ != "DATE":  # "a 1000-member church"; dates found no year
+        if item.noun > 0 and token.doc[item.noun - 1].text == "-":  # "a 1000-member church", of which no date was found
             return False
         return token.doc[item.noun].tag_ not in ("NNS", "NNPS") or token.ent_type_ == "DATE"
     return token.ent_type_ in ("DATE", "EVENT", "PRODUCT") or int(raw) >= MODERN
