@@ -41,6 +41,8 @@ def argument(head: Token, mentions: Mentions, without: range = range(0)) -> Argu
         mention = _name_of(head, mentions)
     while tokens and tokens[0].i != head.i and (tokens[0].pos_ in DETERMINERS or not _is_word(tokens[0])):
         tokens = tokens[1:]
+    if not tokens:  # the parser may take a gap for a head
+        return Argument()
     text = head.doc[tokens[0].i : tokens[-1].i + 1].text
     return Argument(
         text=" ".join(text.split()),

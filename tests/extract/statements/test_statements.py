@@ -102,3 +102,8 @@ def test_each_figure_makes_one_statement_at_its_place(parse):
 def test_no_text_raises(parse, text):
     for s in statements(parse, text):
         assert text[s.start : s.end] == s.text
+
+
+def test_a_gap_that_the_parser_takes_for_a_head_is_no_argument(parse):
+    [said] = statements(parse, "in \t ( seven")
+    assert (said.subject.text, said.property.text) == ("", "")
